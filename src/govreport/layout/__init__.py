@@ -1,0 +1,3 @@
+"""
+Any value of govreport as a document that every renderer can print.
+"""

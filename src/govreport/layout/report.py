@@ -1,0 +1,50 @@
+"""
+A report as a document: title, preamble, the sections with their tables, and who signs.
+"""
+
+from collections.abc import Iterator
+
+from govreport.document import Block, Document, Heading, Paragraph, Role
+from govreport.figures import plain
+from govreport.layout.tables import grid_of
+from govreport.report import Report
+from govreport.template import PREAMBLE
+from govreport.wording import Language
+
+__all__ = ["report_document"]
+
+_TAGS = {"zh": "zh-CN", "en": "en"}
+
+
+def report_document(report: Report, language: Language = "zh") -> Document:
+    """
+    Return the laid-out report. The prose stays as it is; title, heads and labels are in the language asked for.
+    """
+    return Document(
+        title=report.template.title.say(language, agency=report.agency.name, year=report.year),
+        blocks=tuple(_blocks(report, language)),
+        language=_TAGS[language],
+        author=report.agency.name,
+        dated=report.published,
+    )
+
+
+def _blocks(report: Report, language: Language) -> Iterator[Block]:
+    template = report.template
+    prose = {each.section: each.blocks for each in report.prose}
+    texts = {
+        cell: plain(figure, template.measure(place))
+        for place, (cell, figure) in enumerate(zip(template.cells, report.figures, strict=True))
+    }
+    texts |= {each.cell: each.text for each in report.written}
+    yield from prose.get(PREAMBLE, ())
+    for section in template.sections:
+        yield Heading(template.heading(section, language))
+        yield from prose.get(section.id, ())
+        for table in template.tables:
+            if table.section == section.id:
+                yield grid_of(template, table, texts, language)
+    if report.published:
+        day = report.published
+        yield Paragraph(report.agency.name, Role.CLOSING)
+        yield Paragraph(f"{day.year}年{day.month}月{day.day}日" if language == "zh" else day.isoformat(), Role.CLOSING)

@@ -1,0 +1,80 @@
+"""
+What is installed beside govreport, found by its entry points.
+
+Listing imports nothing. Asking for one name can fail only because of that name.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, final
+
+from attrs import field, frozen
+
+from govreport.errors import AmbiguousFormat, BrokenPlugin
+from govreport.wording import Wording
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+__all__ = ["Installed", "claimants", "described", "installed", "load"]
+
+
+@final
+@frozen
+class Installed:
+    """
+    One entry point: a name, and the distribution that brings it.
+    """
+
+    name: str
+    distribution: str
+    version: str
+    #: The entry point itself, for :func:`load`.
+    entry: "EntryPoint" = field(repr=False, eq=False)
+
+
+def installed(group: str) -> tuple[Installed, ...]:
+    """
+    Return all entry points of a group, by name and distribution, without importing any.
+    """
+    # importlib.metadata costs as much as all the rest of govreport: only who asks for plugins pays.
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
+    found = (Installed(each.name, each.dist.name, each.dist.version, each) for each in entry_points(group=group) if each.dist)
+    return tuple(sorted(set(found), key=lambda each: (each.name, each.distribution)))
+
+
+def claimants(group: str, name: str) -> tuple[Installed, ...]:
+    """
+    Return the entry points of a group that have a name; more than one is too many.
+    """
+    return tuple(each for each in installed(group) if each.name == name)
+
+
+def load(found: tuple[Installed, ...]) -> object:
+    """
+    Import and return what the only claimant of a name points at.
+
+    Raises:
+        AmbiguousFormat: Several distributions claim the name.
+        BrokenPlugin: The import fails, in whatever way.
+    """
+    if len(found) > 1:
+        raise AmbiguousFormat(found[0].name, tuple(f"{each.distribution} {each.version}" for each in found))
+    return _imported(found[0])
+
+
+@cache
+def _imported(plugin: Installed) -> object:
+    try:
+        loaded: object = plugin.entry.load()
+    except (Exception, SystemExit) as error:  # a module may raise anything at import, even its own exit
+        raise BrokenPlugin(plugin.name, plugin.distribution, plugin.version, described(error)) from error
+    return loaded
+
+
+def described(error: BaseException) -> Wording:
+    """
+    Return a foreign exception as a reason: its kind and its words.
+    """
+    words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Wording(zh=words, en=words)
