@@ -38,10 +38,11 @@ class Cell:
         >>> Cell.parse("disputes/cases/review.upheld").column
         'review.upheld'
         """
-        parts = address.split("/")
-        if len(parts) != 3 or not all(parts):
+        table, _, rest = address.partition("/")
+        row, _, column = rest.partition("/")
+        if not (table and row and column) or "/" in column:
             raise MalformedAddress(address)
-        return cls(*parts)
+        return cls(table, row, column)
 
     def __str__(self) -> str:
         return f"{self.table}/{self.row}/{self.column}"

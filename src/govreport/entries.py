@@ -3,17 +3,19 @@ What a caller may put into a cell, and which figure it then is.
 """
 
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from govreport.cells import Cell
 from govreport.errors import InvalidFigure
-from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, plain, read_figure
+from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, fits, plain, read_figure
 from govreport.wording import Wording
 
 __all__ = ["Entry", "misfit", "taken"]
 
 #: What may be filled into a cell: a figure, or a text that is read as officials write it.
 Entry: TypeAlias = int | Decimal | Blank | Unread | str
+
+_TOO_LONG: Final = Wording(zh="至多 18 位", en="it has more than 18 digits")
 
 
 def misfit(figure: object, measure: Measure) -> Wording | None:
@@ -28,10 +30,10 @@ def misfit(figure: object, measure: Measure) -> Wording | None:
                 return Wording(zh="此处应填整数", en="it should be a whole number, an int")
             if not figure.is_finite() or str(canonical(figure)) != str(figure):
                 return Wording(zh="应为有限小数，末尾无零", en="it should be finite, with no trailing zeros")
-            return None
+            return None if fits(figure) else _TOO_LONG
         case _:
             if type(figure) is int and measure.kind is not Kind.AMOUNT:
-                return None
+                return None if fits(figure) else _TOO_LONG
             return Wording(zh="应为整数；金额用 Decimal，不用 float", en="it should be an int; amounts are Decimal, never float")
 
 
@@ -49,7 +51,7 @@ def taken(entry: object, cell: Cell, measure: Measure) -> tuple[Figure, str | No
     elif measure.kind is Kind.AMOUNT:
         if type(entry) is int:
             figure = Decimal(entry)
-        elif isinstance(entry, Decimal) and entry.is_finite():
+        elif isinstance(entry, Decimal) and entry.is_finite() and fits(entry):
             figure, text = canonical(entry), plain(entry, measure)
     if reason := misfit(figure, measure):
         raise InvalidFigure(str(cell), repr(entry), reason)

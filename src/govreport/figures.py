@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from enum import Enum
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 from attrs import frozen
 
@@ -22,6 +22,7 @@ __all__ = [
     "Refusal",
     "Unread",
     "canonical",
+    "fits",
     "plain",
     "read_figure",
     "refusal",
@@ -102,7 +103,8 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(
 # The caller's decimal context must not round a figure.
 _EXACT = Context(prec=80)
 # Longer runs of digits are several cells run together, not a number of this form.
-_DIGITS = 18
+_DIGITS: Final = 18
+_LIMIT: Final[int] = 10**18
 _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "万": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MARKS = {"": Blank.EMPTY, "/": Blank.SLASH, "\\": Blank.SLASH, "无": Blank.NONE, "無": Blank.NONE} | dict.fromkeys(
     ["-", "--", "—", "——", "–", "―", "─"], Blank.DASH
@@ -186,6 +188,16 @@ def canonical(amount: Decimal) -> Decimal:
     return Decimal(0) if digits in {"-0", "0"} else Decimal(digits)
 
 
+def fits(number: Number) -> bool:
+    """
+    Return whether a number is of a length that this form can hold: 18 digits, and 18 decimals.
+    """
+    if isinstance(number, Decimal):
+        exponent = number.as_tuple().exponent
+        return isinstance(exponent, int) and exponent >= -_DIGITS and abs(number) < _LIMIT
+    return abs(number) < _LIMIT
+
+
 def total(numbers: Iterable[Number]) -> Number:
     """
     Return the exact sum: an ``int`` if every number is one.
@@ -247,4 +259,5 @@ def _amount(amount: Decimal, unit: str, measure: Measure) -> Decimal | Refusal:
         return canonical(amount) if same else Refusal.UNIT_CONFLICT
     if not unit:
         return Decimal(0) if amount == 0 else Refusal.UNIT_MISSING
-    return canonical(_EXACT.divide(_EXACT.multiply(amount, _SCALE[unit]), _SCALE[measure.unit]))
+    scaled = canonical(_EXACT.divide(_EXACT.multiply(amount, _SCALE[unit]), _SCALE[measure.unit]))
+    return scaled if fits(scaled) else Refusal.TOO_LONG

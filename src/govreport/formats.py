@@ -8,7 +8,7 @@ file, network, clock or locale.
 
 from collections.abc import Callable, Iterable
 from inspect import Parameter, signature
-from typing import Final, Protocol, TypeVar, final, runtime_checkable
+from typing import Final, Protocol, final, runtime_checkable
 
 from attrs import frozen
 
@@ -36,8 +36,6 @@ RENDERERS: Final = "govreport.renderers"
 READERS: Final = "govreport.readers"
 #: Formats that a distribution of ours brings; the name is also the name of the extra.
 _OURS: Final = ("docx", "markdown", "text")
-
-_T = TypeVar("_T")
 
 
 @runtime_checkable

@@ -14,7 +14,19 @@ from govreport.cells import Cell
 from govreport.tables import Axis, Line, Table, chosen, crossed, leaves
 from govreport.wording import Wording
 
-__all__ = ["Basis", "Bridge", "Constraint", "Continuity", "Ground", "Relation", "Severity", "Sign", "constraints_of"]
+__all__ = [
+    "Basis",
+    "Bridge",
+    "Constraint",
+    "Continuity",
+    "Ground",
+    "Relation",
+    "Severity",
+    "Sign",
+    "Succession",
+    "constraints_of",
+    "successions_of",
+]
 
 
 class Severity(Enum):
@@ -148,6 +160,20 @@ class Constraint:
     right: tuple[Cell, ...]
 
 
+@final
+@frozen
+class Succession:
+    """
+    A continuity tried on one line: last year's cells, and the cells of both sides this year.
+    """
+
+    continuity: Continuity
+    line: Line
+    previous: tuple[Cell, ...]
+    left: tuple[Cell, ...]
+    right: tuple[Cell, ...]
+
+
 def constraints_of(relation: Relation, table: Table) -> Iterator[Constraint]:
     """
     Yield a relation on every line that it is tried on: those that meet all the lines it names.
@@ -159,3 +185,17 @@ def constraints_of(relation: Relation, table: Table) -> Iterator[Constraint]:
             continue
         for line in leaves(tried):
             yield Constraint(relation, line, crossed(table, relation.each, line, left), crossed(table, relation.each, line, right))
+
+
+def successions_of(continuity: Continuity, table: Table) -> Iterator[Succession]:
+    """
+    Yield a continuity on every line that it is tried on: those that meet all the lines it names.
+    """
+    for part in table.parts:
+        tried, summed = (part.rows, part.columns) if continuity.each is Axis.ROW else (part.columns, part.rows)
+        previous, left, right = (chosen(side, summed) for side in (continuity.previous, continuity.left, continuity.right))
+        if previous is None or left is None or right is None:
+            continue
+        for line in leaves(tried):
+            sides = [crossed(table, continuity.each, line, side) for side in (previous, left, right)]
+            yield Succession(continuity, line, sides[0], sides[1], sides[2])

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from govreport.addresses import Address, SectionName
 from govreport.agency import Agency

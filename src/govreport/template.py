@@ -13,7 +13,7 @@ from attrs import field, frozen
 from govreport.cells import Cell
 from govreport.errors import UnknownCell, UnknownSection
 from govreport.figures import Measure
-from govreport.relations import Bridge, Constraint, Continuity, Relation, constraints_of
+from govreport.relations import Bridge, Constraint, Continuity, Relation, Succession, constraints_of, successions_of
 from govreport.tables import Axis, Line, Table
 from govreport.wording import Language, Wording
 
@@ -69,6 +69,8 @@ class Template:
     cells: tuple[Cell, ...] = field(init=False, eq=False, repr=False)
     #: Every relation on every line, in the order of the form.
     constraints: tuple[Constraint, ...] = field(init=False, eq=False, repr=False)
+    #: Every continuity on every line, in the order of the form.
+    successions: tuple[Succession, ...] = field(init=False, eq=False, repr=False)
     _places: Mapping[Cell, int] = field(init=False, eq=False, repr=False)
     _columns: tuple[Line, ...] = field(init=False, eq=False, repr=False)
 
@@ -79,6 +81,10 @@ class Template:
     @constraints.default
     def _constraints(self) -> tuple[Constraint, ...]:
         return tuple(each for relation in self.relations for each in constraints_of(relation, self.table(relation.table)))
+
+    @successions.default
+    def _successions(self) -> tuple[Succession, ...]:
+        return tuple(each for continuity in self.continuities for each in successions_of(continuity, self.table(continuity.table)))
 
     @_places.default
     def _places_default(self) -> Mapping[Cell, int]:

@@ -10,8 +10,8 @@ from govreport.errors.root import GovReportError
 from govreport.wording import Wording
 
 __all__ = [
-    "InvalidValue",
     "InvalidFigure",
+    "InvalidValue",
     "MalformedAddress",
     "MalformedGrid",
     "MalformedPicture",

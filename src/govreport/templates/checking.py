@@ -11,7 +11,7 @@ from string import Formatter
 from typing import Final
 
 from govreport.errors import Fault
-from govreport.relations import Basis, Bridge, Continuity, Relation, constraints_of
+from govreport.relations import Basis, Bridge, Continuity, Relation, constraints_of, successions_of
 from govreport.tables import Axis, Line, Part, Table, chosen, leaves
 from govreport.template import PREAMBLE, Template
 from govreport.templates.structuring import Draft
@@ -21,6 +21,7 @@ __all__ = ["faults_of"]
 
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _MOST_SECTIONS = 10
+_NOWHERE: Final = Wording(zh="没有一行或一列同时具备所列各项", en="no line meets all that it names")
 #: Which sides of a bridge each basis needs: the earlier form's, this form's.
 _SIDES: Final[Mapping[Basis, tuple[bool, bool]]] = {
     Basis.SAME: (True, True),
@@ -40,16 +41,17 @@ def faults_of(draft: Draft, superseded: Template | None) -> Iterator[Fault]:
     yield from _bridges(draft, superseded)
     yield from _repeated("$.section", (each.id for _, each in draft.sections))
     yield from _repeated("$.table", (each.id for _, each in draft.tables))
-    yield from _repeated("$", (each.id for _, each in (*draft.relations, *draft.continuities)))
+    yield from _repeated("$", [*(each.id for _, each in draft.relations), *(each.id for _, each in draft.continuities)])
     sections = {each.id for _, each in draft.sections}
     for place, table in draft.tables:
         if table.section not in sections:
             yield Fault(f"{place}.section", Wording(zh="没有“{id}”部分", en="no section '{id}'").filled(id=table.section))
         yield from _table(place, table)
     tables = {table.id: table for _, table in draft.tables}
-    for place, each in (*draft.relations, *draft.continuities, *draft.bridges):
-        if (table := tables.get(each.table)) is not None:
-            yield from _references(place, each, table)
+    references: list[tuple[str, Relation | Continuity | Bridge]] = [*draft.relations, *draft.continuities, *draft.bridges]
+    for place, each in references:
+        if each.table in tables:
+            yield from _references(place, each, tables[each.table])
         elif not draft.torn:
             yield Fault(f"{place}.table", Wording(zh="没有表“{id}”", en="no table '{id}'").filled(id=each.table))
 
@@ -133,10 +135,12 @@ def _references(place: str, each: Relation | Continuity | Bridge, table: Table) 
             yield from _known(place, table, _other(each.each), left=each.left, right=each.right)
             yield from _places(f"{place}.finding", each.finding, {"line", "left", "right", "difference"})
             if not any(constraints_of(each, table)):
-                yield Fault(place, Wording(zh="没有一行或一列同时具备所列各项", en="no line meets all that it names"))
+                yield Fault(place, _NOWHERE)
         case Continuity():
             yield from _known(place, table, _other(each.each), previous=each.previous, left=each.left, right=each.right)
             yield from _known(place, table, each.each, strict=each.strict)
+            if not any(successions_of(each, table)):
+                yield Fault(place, _NOWHERE)
             yield from _places(f"{place}.finding", each.finding, {"line", "left", "right", "difference"})
         case Bridge():
             yield from _known(place, table, each.axis, later=each.later)

@@ -1,0 +1,72 @@
+"""
+Whether a report's figures agree with each other, with the form and with last year.
+
+Everything found is a value; nothing is ever changed in the report.
+"""
+
+from typing import Final
+
+from govreport.errors import UnrelatedReports
+from govreport.report import Report
+from govreport.validation.arithmetic import check_relation
+from govreport.validation.case import Case, Result
+from govreport.validation.catalogue import VALUE_CHECKS, rules
+from govreport.validation.continuity import check_continuity, rule_of_continuity
+from govreport.validation.finding import Finding, Findings, Ran, Rule, Skipped, Verdict
+from govreport.validation.weighing import BlankPolicy
+from govreport.wording import Wording
+
+__all__ = ["BlankPolicy", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict", "rules", "validate"]
+
+_NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
+_OTHER_AGENCY: Final = Wording(
+    zh="机关不同（更名的机关，请在两份报告中填写同一统一社会信用代码）",
+    en="the agencies differ (if one was renamed, give both reports its code)",
+)
+_OTHER_SCOPE: Final = Wording(zh="统计范围不同", en="their scopes differ")
+_OTHER_YEAR: Final = Wording(zh="不是上一年度的报告", en="it is not on the year before")
+
+
+def validate(report: Report, previous: Report | None = None, *, blanks: BlankPolicy = BlankPolicy.LENIENT) -> Findings:
+    """
+    Return all that is wrong with a report, and how often each rule was tried.
+
+    Args:
+        report: The report to check.
+        previous: The same agency's report on the year before; without it the rules over two years are skipped.
+        blanks: What a blank counts for in a relation.
+
+    Raises:
+        UnrelatedReports: ``previous`` is another agency's, of another scope, or not of the year before.
+
+    >>> report = Report.of("某局", 2021).fill({"disputes/cases/review.upheld": 2, "disputes/cases/review.total": 3})
+    >>> [(each.rule.code, each.left, each.right) for each in validate(report).errors]
+    [('R-REVIEW', 2, 3)]
+    """
+    case, template = Case(report, previous, blanks), report.template
+    results = [check_relation(each, case) for each in template.relations]
+    results += [check(case) for _, check in VALUE_CHECKS]
+    skipped: tuple[Skipped, ...] = ()
+    if previous is None:
+        skipped = tuple(Skipped(rule_of_continuity(each), _NO_PREVIOUS) for each in template.continuities)
+    else:
+        _related(report, previous)
+        results += [check_continuity(each, case, previous) for each in template.continuities]
+    findings = [finding for result in results for finding in result.findings]
+    findings.sort(key=lambda each: template.place(each.cells[0]))
+    return Findings(report, tuple(findings), tuple(map(_ran, results)), skipped)
+
+
+def _related(report: Report, previous: Report) -> None:
+    for differs, reason in (
+        (not report.agency.same_as(previous.agency), _OTHER_AGENCY),
+        (report.scope is not previous.scope, _OTHER_SCOPE),
+        (report.year != previous.year + 1, _OTHER_YEAR),
+    ):
+        if differs:
+            raise UnrelatedReports(f"{report.agency.name} {report.year}", f"{previous.agency.name} {previous.year}", reason)
+
+
+def _ran(result: Result) -> Ran:
+    undetermined = sum(each.verdict is Verdict.UNDETERMINED for each in result.findings)
+    return Ran(result.rule, result.holds, len(result.findings) - undetermined, undetermined, result.with_blanks)

@@ -1,0 +1,99 @@
+"""
+The relations over two years (上年结转), through the bridge where the two reports follow different forms.
+"""
+
+from functools import cache
+from typing import Final
+
+from govreport.bridging import Pair, pairs
+from govreport.cells import Cell
+from govreport.figures import Blank, Figure, Unread, total
+from govreport.relations import Basis, Continuity, Severity, Sign, Succession
+from govreport.report import Report
+from govreport.template import Template
+from govreport.validation.case import Case, Result
+from govreport.validation.finding import Finding, Rule, Verdict
+from govreport.validation.places import line_name
+from govreport.validation.weighing import finding_of, weigh
+from govreport.wording import Wording
+
+__all__ = ["check_continuity", "earlier_figure", "rule_of_continuity"]
+
+_APART: Final = Wording(zh="{line}：{reason}，无法核对（{rule}）。", en="{line}: {reason}, so it cannot be checked ({rule}).")
+_GONE: Final = Wording(zh="上年的表格中没有这一项", en="last year's form has no such line")
+
+
+@cache
+def rule_of_continuity(continuity: Continuity) -> Rule:
+    """
+    Return a continuity of the form as an entry of the catalogue.
+    """
+    return Rule(
+        code=continuity.id,
+        severity=Severity.ERROR if continuity.strict else continuity.severity,
+        ground=continuity.ground,
+        says=continuity.rule,
+        violated=continuity.finding,
+    )
+
+
+def check_continuity(continuity: Continuity, case: Case, previous: Report) -> Result:
+    """
+    Try a continuity on every line that it speaks of.
+    """
+    rule, findings, holds, with_blanks = rule_of_continuity(continuity), list[Finding](), 0, 0
+    for each in case.report.template.successions:
+        if each.continuity != continuity:
+            continue
+        before = [(cell, earlier_figure(previous, cell, case.report.template)) for cell in each.previous]
+        apart = next((known for _, known in before if isinstance(known, Wording)), None)
+        if apart is not None:
+            findings.append(_undecided(each, rule, case.report.template, apart))
+            continue
+        left = [
+            *((cell, known) for cell, known in before if not isinstance(known, Wording)),
+            *((cell, case.report[cell]) for cell in each.left),
+        ]
+        weighed = weigh(left, [(cell, case.report[cell]) for cell in each.right], Sign.EQUAL, case.blanks)
+        if weighed.verdict is None:
+            holds += 1
+            with_blanks += bool(weighed.blanks)
+        else:
+            findings.append(finding_of(weighed, rule, _severity(each), case.report.template, continuity.each, (*each.left, *each.right)))
+    return Result(rule, holds, tuple(findings), with_blanks)
+
+
+def earlier_figure(previous: Report, cell: Cell, template: Template) -> Figure | Wording:
+    """
+    Return what last year's report says for a cell of this year's form, or why that cannot be said.
+    """
+    pair = _by_later(previous.template, template).get(cell)
+    if pair is None or pair.later != (cell,) or not pair.earlier:
+        return (pair.reason if pair else None) or _GONE
+    if pair.basis is Basis.INCOMPARABLE:
+        return pair.reason or _GONE
+    figures = [previous[each] for each in pair.earlier]
+    doubtful = [figure for figure in figures if isinstance(figure, Blank | Unread)]
+    return doubtful[0] if doubtful else total(figure for figure in figures if not isinstance(figure, Blank | Unread))
+
+
+@cache
+def _by_later(earlier: Template, later: Template) -> dict[Cell, Pair]:
+    return {cell: pair for pair in pairs(earlier, later) for cell in pair.later}
+
+
+def _severity(succession: Succession) -> Severity:
+    return Severity.ERROR if succession.line.id in succession.continuity.strict else succession.continuity.severity
+
+
+def _undecided(succession: Succession, rule: Rule, template: Template, reason: Wording) -> Finding:
+    cells = (*succession.left, *succession.right)
+    return Finding(
+        rule=rule,
+        severity=_severity(succession),
+        verdict=Verdict.UNDETERMINED,
+        cells=cells,
+        line=line_name(template, cells[-1], succession.continuity.each),
+        sentences=(_APART,),
+        facts=(("reason", reason), ("rule", rule.says)),
+    )

@@ -1,0 +1,141 @@
+"""
+What validation says of a report: values that hold facts and the sentences to say them in, no markup.
+"""
+
+from enum import Enum
+from typing import TypeAlias, final
+
+from attrs import frozen
+
+from govreport.cells import Cell
+from govreport.figures import Number
+from govreport.relations import Ground, Severity
+from govreport.report import Report
+from govreport.wording import Language, Wording
+
+__all__ = ["Fact", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict"]
+
+#: What fills a place of a sentence.
+Fact: TypeAlias = str | int | Wording | tuple[Wording, ...]
+
+
+class Verdict(Enum):
+    """
+    How a rule came out on one line of the form; what holds is only counted.
+    """
+
+    VIOLATED = "violated"
+    #: It cannot be decided, for a stated reason.
+    UNDETERMINED = "undetermined"
+
+
+@final
+@frozen(kw_only=True)
+class Rule:
+    """
+    One entry of the catalogue of rules.
+    """
+
+    #: Stable; its first letter names the part: A applications, C continuity, D disclosure, R review and litigation, V values.
+    code: str
+    severity: Severity
+    ground: Ground
+    #: The rule in words.
+    says: Wording
+    #: What a violation says, with places for its facts.
+    violated: Wording
+    #: The form's own words, if it states the rule.
+    quote: str = ""
+
+
+@final
+@frozen(kw_only=True)
+class Finding:
+    """
+    A rule that does not hold on a line of the form, or cannot be decided there (校验结果).
+    """
+
+    rule: Rule
+    #: Of this finding; a rule may weigh more on one line than on another.
+    severity: Severity
+    verdict: Verdict
+    #: The cells it speaks of, those of the left side first.
+    cells: tuple[Cell, ...]
+    #: What both sides add up to, if they add up to anything.
+    left: Number | None = None
+    right: Number | None = None
+    #: Cells of it that hold no number and were counted as zero.
+    blanks: tuple[Cell, ...] = ()
+    #: Where it is, by the labels of the form.
+    line: Wording
+    #: Whole sentences, with places.
+    sentences: tuple[Wording, ...]
+    #: What fills the places.
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+    def message(self, language: Language = "zh") -> str:
+        """
+        Return the finding in words.
+        """
+        facts = dict(self.facts) | {"line": self.line}
+        return ("" if language == "zh" else " ").join(each.say(language, **facts) for each in self.sentences)
+
+
+@final
+@frozen
+class Ran:
+    """
+    How often a rule was tried, and how it came out, so that silence can be trusted.
+    """
+
+    rule: Rule
+    holds: int
+    violated: int
+    undetermined: int
+    #: Of those that hold: how many only because blanks were counted as zero.
+    with_blanks: int = 0
+
+
+@final
+@frozen
+class Skipped:
+    """
+    A rule that was not tried, and why.
+    """
+
+    rule: Rule
+    reason: Wording
+
+
+@final
+@frozen
+class Findings:
+    """
+    All that validation says of one report, in the order of the form.
+    """
+
+    report: Report
+    items: tuple[Finding, ...]
+    ran: tuple[Ran, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """
+        The violated rules that block publication.
+        """
+        return tuple(each for each in self.items if each.verdict is Verdict.VIOLATED and each.severity is Severity.ERROR)
+
+    @property
+    def violated(self) -> tuple[Finding, ...]:
+        """
+        All violated rules, whatever their weight.
+        """
+        return tuple(each for each in self.items if each.verdict is Verdict.VIOLATED)
+
+    @property
+    def undetermined(self) -> tuple[Finding, ...]:
+        """
+        The rules that could not be decided.
+        """
+        return tuple(each for each in self.items if each.verdict is Verdict.UNDETERMINED)
