@@ -1,0 +1,82 @@
+"""
+The typed model of China's annual report on open government information (政府信息公开工作年度报告).
+
+The forms: :func:`load_template`, :func:`template_for`. A report: :class:`Report`, filled with figures and written with prose.
+Its text form: :func:`loads`, :func:`dumps`, :func:`load`, :func:`schema`. What is wrong with it: :func:`validate`. What changed:
+:func:`compare`. On paper: :func:`render`, :func:`write`, in the formats that :func:`renderers` lists.
+"""
+
+from govreport.addresses import Address, SectionName
+from govreport.agency import Agency, Level
+from govreport.cells import Cell
+from govreport.codec import dumps, loads, schema
+from govreport.comparison import Change, Changes, compare
+from govreport.document import Document, Grid, GridCell, Heading, Paragraph, Picture
+from govreport.entries import Entry
+from govreport.errors import GovReportError, InputError
+from govreport.figures import Blank, Figure, Unread
+from govreport.formats import Reader, Renderer, readers, renderers
+from govreport.layout import Printable, document_of
+from govreport.publishing import load, render, write
+from govreport.relations import Basis, Ground, Severity
+from govreport.report import Prose, Report, Scope, Totals, Written
+from govreport.template import Template
+from govreport.templates import load_template, template_for, template_names
+from govreport.validation import BlankPolicy, Finding, Findings, Rule, Verdict, rules, validate
+from govreport.wording import Language, Wording
+
+__all__ = [
+    "Address",
+    "Agency",
+    "Basis",
+    "Blank",
+    "BlankPolicy",
+    "Cell",
+    "Change",
+    "Changes",
+    "Document",
+    "Entry",
+    "Figure",
+    "Finding",
+    "Findings",
+    "GovReportError",
+    "Grid",
+    "GridCell",
+    "Ground",
+    "Heading",
+    "InputError",
+    "Language",
+    "Level",
+    "Paragraph",
+    "Picture",
+    "Printable",
+    "Prose",
+    "Reader",
+    "Renderer",
+    "Report",
+    "Rule",
+    "Scope",
+    "SectionName",
+    "Severity",
+    "Template",
+    "Totals",
+    "Unread",
+    "Verdict",
+    "Wording",
+    "Written",
+    "compare",
+    "document_of",
+    "dumps",
+    "load",
+    "load_template",
+    "loads",
+    "readers",
+    "render",
+    "renderers",
+    "rules",
+    "schema",
+    "template_for",
+    "template_names",
+    "validate",
+    "write",
+]

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from govreport.bridging import Pair, pairs
 from govreport.cells import Cell
-from govreport.figures import Blank, Figure, Number, Unread, total
+from govreport.figures import Blank, Figure, Number, Unread, canonical, difference, total
 from govreport.relations import Basis
 from govreport.report import Report
 from govreport.wording import Wording
@@ -108,12 +108,12 @@ def _change(pair: Pair, before: Report, after: Report) -> Change:
         return Change(cell=cell, before=old, after=new, basis=pair.basis, reason=pair.reason if old == new else gap)
     assert isinstance(old, int | Decimal)
     assert isinstance(new, int | Decimal)
-    difference = total([new, -old])
+    grown = difference(new, old)
     ratio: Decimal | None = None
     if old != 0:
-        ratio = _CONTEXT.divide(Decimal(difference), Decimal(abs(old))).quantize(_RATIO, context=_CONTEXT).normalize(_CONTEXT)
-    reason = _FROM_ZERO if ratio is None and difference != 0 else pair.reason
-    return Change(cell=cell, before=old, after=new, basis=pair.basis, difference=difference, ratio=ratio, reason=reason)
+        ratio = canonical(_CONTEXT.divide(Decimal(grown), Decimal(old).copy_abs()).quantize(_RATIO, context=_CONTEXT))
+    reason = _FROM_ZERO if ratio is None and grown != 0 else pair.reason
+    return Change(cell=cell, before=old, after=new, basis=pair.basis, difference=grown, ratio=ratio, reason=reason)
 
 
 def _whole(report: Report, cells: Sequence[Cell]) -> Figure | None:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from govreport.errors import MalformedGrid, MalformedPicture
 
@@ -103,6 +103,10 @@ class Check:
     right: tuple[Place, ...]
 
 
+def _columns(grid: "Grid") -> int:
+    return sum(cell.colspan for cell in grid.rows[0]) if grid.rows else 0
+
+
 @final
 @frozen(kw_only=True)
 class Grid:
@@ -129,11 +133,7 @@ class Grid:
     widths: tuple[int, ...] = ()
     checks: tuple[Check, ...] = ()
     #: How many columns the rectangle has.
-    columns: int = field(init=False)
-
-    @columns.default
-    def _columns(self) -> int:
-        return sum(cell.colspan for cell in self.rows[0]) if self.rows else 0
+    columns: int = field(init=False, default=Factory(_columns, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         covered = [[False] * self.columns for _ in self.rows]
@@ -148,7 +148,7 @@ class Grid:
         for row, line in enumerate(covered):
             if not all(line):
                 raise MalformedGrid(row, line.index(False), "hole")
-        if self.widths and len(self.widths) != self.columns:
+        if self.widths and (len(self.widths) != self.columns or min(self.widths) < 1):
             raise MalformedGrid(0, len(self.widths), "widths")
         if not 0 <= self.head_rows <= len(self.rows):
             raise MalformedGrid(self.head_rows, 0, "heads")

@@ -22,6 +22,7 @@ __all__ = [
     "Refusal",
     "Unread",
     "canonical",
+    "difference",
     "fits",
     "plain",
     "read_figure",
@@ -194,7 +195,7 @@ def fits(number: Number) -> bool:
     """
     if isinstance(number, Decimal):
         exponent = number.as_tuple().exponent
-        return isinstance(exponent, int) and exponent >= -_DIGITS and abs(number) < _LIMIT
+        return isinstance(exponent, int) and exponent >= -_DIGITS and number.copy_abs() < _LIMIT
     return abs(number) < _LIMIT
 
 
@@ -212,6 +213,16 @@ def total(numbers: Iterable[Number]) -> Number:
         else:
             result = canonical(_EXACT.add(Decimal(result), Decimal(number)))
     return result
+
+
+def difference(left: Number, right: Number) -> Number:
+    """
+    Return the exact difference.
+
+    >>> difference(20, 26)
+    -6
+    """
+    return total([left, -right if isinstance(right, int) else right.copy_negate()])
 
 
 def _folded(text: str) -> str:

@@ -58,9 +58,10 @@ def load(found: tuple[Installed, ...]) -> object:
         AmbiguousFormat: Several distributions claim the name.
         BrokenPlugin: The import fails, in whatever way.
     """
-    if len(found) > 1:
-        raise AmbiguousFormat(found[0].name, tuple(f"{each.distribution} {each.version}" for each in found))
-    return _imported(found[0])
+    first, *others = found
+    if others:
+        raise AmbiguousFormat(first.name, tuple(f"{each.distribution} {each.version}" for each in found))
+    return _imported(first)
 
 
 @cache

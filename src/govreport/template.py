@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from govreport.cells import Cell
 from govreport.errors import UnknownCell, UnknownSection
@@ -35,6 +35,31 @@ class Section:
     label: str
     en: str
     aliases: tuple[str, ...] = ()
+
+
+def _cells(template: "Template") -> tuple[Cell, ...]:
+    return tuple(cell for table in template.tables for cell in table.cells())
+
+
+def _constraints(template: "Template") -> tuple[Constraint, ...]:
+    return tuple(each for relation in template.relations for each in constraints_of(relation, template.table(relation.table)))
+
+
+def _successions(template: "Template") -> tuple[Succession, ...]:
+    return tuple(each for continuity in template.continuities for each in successions_of(continuity, template.table(continuity.table)))
+
+
+def _places(template: "Template") -> Mapping[Cell, int]:
+    return {cell: place for place, cell in enumerate(template.cells)}
+
+
+def _columns(template: "Template") -> tuple[Line, ...]:
+    """
+    Return the column of each cell, in the order of the form.
+    """
+    parts = [(table, part) for table in template.tables for part in table.parts]
+    lines = {(table.id, row.id, column.id): column for table, part in parts for row in part.rows for column in part.columns}
+    return tuple(lines[cell.table, cell.row, cell.column] for cell in template.cells)
 
 
 @final
@@ -66,40 +91,13 @@ class Template:
     continuities: tuple[Continuity, ...] = ()
     bridges: tuple[Bridge, ...] = ()
     #: Every figure's cell, in the order of the form: the order of a report's figures.
-    cells: tuple[Cell, ...] = field(init=False, eq=False, repr=False)
+    cells: tuple[Cell, ...] = field(init=False, eq=False, repr=False, default=Factory(_cells, takes_self=True))
     #: Every relation on every line, in the order of the form.
-    constraints: tuple[Constraint, ...] = field(init=False, eq=False, repr=False)
+    constraints: tuple[Constraint, ...] = field(init=False, eq=False, repr=False, default=Factory(_constraints, takes_self=True))
     #: Every continuity on every line, in the order of the form.
-    successions: tuple[Succession, ...] = field(init=False, eq=False, repr=False)
-    _places: Mapping[Cell, int] = field(init=False, eq=False, repr=False)
-    _columns: tuple[Line, ...] = field(init=False, eq=False, repr=False)
-
-    @cells.default
-    def _cells(self) -> tuple[Cell, ...]:
-        return tuple(cell for table in self.tables for cell in table.cells())
-
-    @constraints.default
-    def _constraints(self) -> tuple[Constraint, ...]:
-        return tuple(each for relation in self.relations for each in constraints_of(relation, self.table(relation.table)))
-
-    @successions.default
-    def _successions(self) -> tuple[Succession, ...]:
-        return tuple(each for continuity in self.continuities for each in successions_of(continuity, self.table(continuity.table)))
-
-    @_places.default
-    def _places_default(self) -> Mapping[Cell, int]:
-        return {cell: place for place, cell in enumerate(self.cells)}
-
-    @_columns.default
-    def _columns_default(self) -> tuple[Line, ...]:
-        lines = {
-            (table.id, row.id, column.id): column
-            for table in self.tables
-            for part in table.parts
-            for row in part.rows
-            for column in part.columns
-        }
-        return tuple(lines[cell.table, cell.row, cell.column] for cell in self.cells)
+    successions: tuple[Succession, ...] = field(init=False, eq=False, repr=False, default=Factory(_successions, takes_self=True))
+    _places: Mapping[Cell, int] = field(init=False, eq=False, repr=False, default=Factory(_places, takes_self=True))
+    _columns: tuple[Line, ...] = field(init=False, eq=False, repr=False, default=Factory(_columns, takes_self=True))
 
     def place(self, cell: Cell | str) -> int:
         """

@@ -1,3 +1,38 @@
 """
 Any value of govreport as a document that every renderer can print.
 """
+
+from typing import TypeAlias, assert_never
+
+from govreport.comparison import Changes
+from govreport.document import Document
+from govreport.layout.changes import changes_document
+from govreport.layout.findings import findings_document
+from govreport.layout.report import report_document
+from govreport.report import Report
+from govreport.validation.finding import Findings
+from govreport.wording import Language
+
+__all__ = ["Printable", "document_of"]
+
+#: What can be laid out.
+Printable: TypeAlias = Report | Findings | Changes | Document
+
+
+def document_of(value: Printable, language: Language = "zh") -> Document:
+    """
+    Return a value laid out; a document is one already.
+
+    >>> document_of(Report.of("某局", 2021)).blocks[0].text
+    '一、总体情况'
+    """
+    match value:
+        case Document():
+            return value
+        case Report():
+            return report_document(value, language)
+        case Findings():
+            return findings_document(value, language)
+        case Changes():
+            return changes_document(value, language)
+    assert_never(value)

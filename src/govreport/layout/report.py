@@ -7,26 +7,20 @@ from collections.abc import Iterator
 from govreport.document import Block, Document, Heading, Paragraph, Role
 from govreport.figures import plain
 from govreport.layout.tables import grid_of
+from govreport.layout.words import document
 from govreport.report import Report
 from govreport.template import PREAMBLE
 from govreport.wording import Language
 
 __all__ = ["report_document"]
 
-_TAGS = {"zh": "zh-CN", "en": "en"}
-
 
 def report_document(report: Report, language: Language = "zh") -> Document:
     """
     Return the laid-out report. The prose stays as it is; title, heads and labels are in the language asked for.
     """
-    return Document(
-        title=report.template.title.say(language, agency=report.agency.name, year=report.year),
-        blocks=tuple(_blocks(report, language)),
-        language=_TAGS[language],
-        author=report.agency.name,
-        dated=report.published,
-    )
+    title = report.template.title.say(language, agency=report.agency.name, year=report.year)
+    return document(title, tuple(_blocks(report, language)), report, language)
 
 
 def _blocks(report: Report, language: Language) -> Iterator[Block]:

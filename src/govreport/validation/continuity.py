@@ -8,12 +8,12 @@ from typing import Final
 from govreport.bridging import Pair, pairs
 from govreport.cells import Cell
 from govreport.figures import Blank, Figure, Unread, total
+from govreport.labels import line_name
 from govreport.relations import Basis, Continuity, Severity, Sign, Succession
 from govreport.report import Report
 from govreport.template import Template
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule, Verdict
-from govreport.validation.places import line_name
 from govreport.validation.weighing import finding_of, weigh
 from govreport.wording import Wording
 

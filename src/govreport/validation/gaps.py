@@ -7,12 +7,12 @@ from typing import Final
 
 from govreport.cells import Cell
 from govreport.figures import Blank, Unread, total
+from govreport.labels import cells_named, line_label, line_name
 from govreport.relations import Constraint, Ground, Severity, Sign
 from govreport.tables import Axis
 from govreport.template import Template
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Fact, Finding, Rule, Verdict
-from govreport.validation.places import cells_named, line_label, line_name
 from govreport.wording import Wording
 
 __all__ = ["V_BLANK", "V_MARK", "check_blanks", "check_marks"]

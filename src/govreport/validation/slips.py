@@ -3,6 +3,7 @@ Figures that look like something else: yuan in a cell of 10,000 yuan, items in a
 """
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from govreport.cells import Cell
@@ -49,7 +50,7 @@ def check_scale(case: Case) -> Result:
         tried += 1
         before = earlier_figure(case.previous, cell, report.template) if case.previous else None
         whole = figure >= _YUAN_LIKE and figure == figure.to_integral_value()
-        if whole or (isinstance(before, Decimal) and before > 0 and figure >= _JUMP * before):
+        if whole or (isinstance(before, Decimal) and before > 0 and Fraction(figure) >= _JUMP * Fraction(before)):
             findings.append(cell_finding(V_SCALE, report.template, cell, text=report.text(cell)))
     return Result(V_SCALE, tried - len(findings), tuple(findings))
 

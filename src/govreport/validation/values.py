@@ -8,11 +8,11 @@ from typing import Final
 
 from govreport.cells import Cell
 from govreport.figures import Blank, Figure, Kind, Measure, Refusal, Unread, plain, refusal, remark
+from govreport.labels import cell_name
 from govreport.relations import Ground, Severity
 from govreport.template import Template
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Fact, Finding, Rule, Verdict
-from govreport.validation.places import cell_name
 from govreport.wording import Wording
 
 __all__ = [

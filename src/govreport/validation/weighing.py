@@ -9,12 +9,12 @@ from typing import Final, TypeAlias, final
 from attrs import frozen
 
 from govreport.cells import Cell
-from govreport.figures import Blank, Figure, Number, Unread, total
+from govreport.figures import Blank, Figure, Number, Unread, difference, total
+from govreport.labels import across, line_name
 from govreport.relations import Severity, Sign
 from govreport.tables import Axis
 from govreport.template import Template
 from govreport.validation.finding import Fact, Finding, Rule, Verdict
-from govreport.validation.places import across, line_name
 from govreport.wording import Wording
 
 __all__ = ["BlankPolicy", "Side", "Weighed", "finding_of", "weigh"]
@@ -89,7 +89,11 @@ def finding_of(weighed: Weighed, rule: Rule, severity: Severity, template: Templ
     facts |= {name: across(template, found, each) for name, found in (("blanks", weighed.blanks), ("unread", weighed.unread)) if found}
     sentences: tuple[Wording, ...] = (_UNREAD if weighed.unread else _EMPTY if len(weighed.blanks) == len(cells) else _BLANK,)
     if weighed.left is not None and weighed.right is not None:
-        facts |= {"left": str(weighed.left), "right": str(weighed.right), "difference": str(abs(total([weighed.left, -weighed.right])))}
+        facts |= {
+            "left": str(weighed.left),
+            "right": str(weighed.right),
+            "difference": str(difference(weighed.left, weighed.right)).removeprefix("-"),
+        }
         sentences = (rule.violated, _COUNTED) if weighed.blanks else (rule.violated,)
     return Finding(
         rule=rule,

@@ -1,0 +1,145 @@
+"""
+The shapes of the command's JSON. Numbers are decimal strings, so that no reader bends them.
+"""
+
+from decimal import Decimal
+from typing import Final
+
+from govreport.cells import Cell
+from govreport.codec.blocks import Tree
+from govreport.comparison import Change
+from govreport.figures import Blank, Figure, Unread, plain
+from govreport.plugins import Installed
+from govreport.report import Report
+from govreport.tables import Axis
+from govreport.template import Template
+from govreport.validation import Finding, Rule
+from govreport.wording import Language
+
+__all__ = [
+    "STATES",
+    "change_shape",
+    "figure_shape",
+    "figures_shape",
+    "finding_shape",
+    "plugin_shape",
+    "rule_shape",
+    "state_of",
+    "template_shape",
+]
+
+#: How each kind of gap is called.
+STATES: Final = {Blank.EMPTY: "empty", Blank.DASH: "dash", Blank.SLASH: "slash", Blank.NONE: "none"}
+
+
+def figures_shape(report: Report, language: Language) -> list[dict[str, Tree]]:
+    """
+    Return every figure of a report, one object each.
+    """
+    written = {each.cell: each.text for each in report.written}
+    return [figure_shape(report.template, place, figure, written, language) for place, figure in enumerate(report.figures)]
+
+
+def figure_shape(template: Template, place: int, figure: Figure, written: dict[Cell, str], language: Language) -> dict[str, Tree]:
+    """
+    Return one figure with all that is known of it.
+    """
+    cell, measure = template.cells[place], template.measure(place)
+    return {
+        "cell": str(cell),
+        "table": cell.table,
+        "row": list(template.labels(cell, Axis.ROW, language)),
+        "column": list(template.labels(cell, Axis.COLUMN, language)),
+        "unit": measure.unit,
+        "text": written.get(cell, plain(figure, measure)),
+        "value": number(figure),
+        "state": state_of(figure),
+    }
+
+
+def state_of(figure: Figure) -> str:
+    """
+    Return what stands in a cell: ``number``, ``empty``, ``dash``, ``slash``, ``none`` or ``unread``.
+    """
+    match figure:
+        case Blank():
+            return STATES[figure]
+        case Unread():
+            return "unread"
+        case _:
+            return "number"
+
+
+def number(figure: Figure | None) -> str | None:
+    """
+    Return a number as a decimal string, and nothing for what is none.
+    """
+    if figure is None or isinstance(figure, Blank | Unread):
+        return None
+    return f"{figure:f}" if isinstance(figure, Decimal) else str(figure)
+
+
+def finding_shape(finding: Finding, file: str, language: Language) -> dict[str, Tree]:
+    """
+    Return one finding.
+    """
+    return {
+        "file": file,
+        "rule": finding.rule.code,
+        "severity": finding.severity.value,
+        "verdict": finding.verdict.value,
+        "cells": [str(cell) for cell in finding.cells],
+        "left": number(finding.left),
+        "right": number(finding.right),
+        "blanks": [str(cell) for cell in finding.blanks],
+        "message": finding.message(language),
+    }
+
+
+def change_shape(change: Change, language: Language) -> dict[str, Tree]:
+    """
+    Return one figure in two years.
+    """
+    return {
+        "cell": str(change.cell),
+        "before": number(change.before),
+        "after": number(change.after),
+        "delta": number(change.difference),
+        "ratio": number(change.ratio),
+        "basis": change.basis.value,
+        "reason": change.reason.say(language) if change.reason else None,
+    }
+
+
+def rule_shape(rule: Rule, language: Language) -> dict[str, Tree]:
+    """
+    Return one entry of the catalogue.
+    """
+    return {
+        "rule": rule.code,
+        "severity": rule.severity.value,
+        "ground": rule.ground.value,
+        "says": rule.says.say(language),
+        "quote": rule.quote or None,
+    }
+
+
+def plugin_shape(plugin: Installed, kind: str, state: str) -> dict[str, Tree]:
+    """
+    Return one installed format.
+    """
+    return {"name": plugin.name, "kind": kind, "distribution": plugin.distribution, "version": plugin.version, "state": state}
+
+
+def template_shape(template: Template, language: Language) -> dict[str, Tree]:
+    """
+    Return one version of the form.
+    """
+    return {
+        "template": template.id,
+        "label": template.label if language == "zh" else template.en,
+        "instrument": template.instrument,
+        "first_year": template.first_year,
+        "last_year": template.last_year,
+        "cells": len(template.cells),
+    }

@@ -1,0 +1,64 @@
+"""
+All that the command says of itself, in both languages.
+"""
+
+from typing import Final
+
+from govreport.wording import Wording
+
+__all__ = ["WORDS"]
+
+WORDS: Final = {
+    "govreport": Wording(
+        zh="政府信息公开工作年度报告：填报、校验、对比、印制。",
+        en="Annual reports on open government information: fill, check, compare, print.",
+    ),
+    "exit": Wording(
+        zh="退出码：0 正常；1 校验有错误；2 用法有误或无法输出；3 文件无法读取。",
+        en="Exit codes: 0 fine; 1 an error was found in a report; 2 wrong usage, or nothing can be written; 3 a file cannot be read.",
+    ),
+    "figures": Wording(zh="列出报告的全部数据", en="list every figure of a report"),
+    "validate": Wording(zh="校验报告的数据", en="check the figures of reports"),
+    "diff": Wording(zh="对比两个年度的报告", en="compare the reports of two years"),
+    "render": Wording(zh="印制报告", en="print a report in another format"),
+    "new": Wording(zh="生成待填的空白报告", en="make an empty report to fill in"),
+    "plugins": Wording(zh="列出已安装的格式", en="list the installed formats"),
+    "templates": Wording(zh="列出年度报告格式各版本", en="list the versions of the form"),
+    "rules": Wording(zh="列出校验规则", en="list the rules of validation"),
+    "schema": Wording(zh="输出规范 JSON 的 JSON Schema", en="print the JSON Schema of the canonical JSON"),
+    "file": Wording(zh="规范 JSON 文件，- 为标准输入", en="a file of canonical JSON, or - for standard input"),
+    "before": Wording(zh="上一年度的报告", en="the report on the earlier year"),
+    "after": Wording(zh="本年度的报告", en="the report on the later year"),
+    "previous": Wording(zh="同一机关上一年度的报告，可多次给出", en="the same agency's report on the year before; may be repeated"),
+    "blanks": Wording(
+        zh="空白如何参与勾稽：lenient 成立时计零（默认），strict 不判定，zero 一律计零",
+        en="what a blank counts for: lenient, zero if the relation then holds (default); strict, undecided; zero, always zero",
+    ),
+    "to": Wording(zh="输出格式：{formats}", en="the format to write: {formats}"),
+    "option": Wording(zh="格式选项，如 flat=true，可多次给出", en="an option of the format, such as flat=true; may be repeated"),
+    "output": Wording(
+        zh="输出到文件（完整写入或不写），默认为标准输出", en="the file to write, whole or not at all; standard output otherwise"
+    ),
+    "lang": Wording(zh="语言：zh 中文（默认），en 英文", en="zh for Chinese (default), en for English"),
+    "template": Wording(zh="表格的标识，或其定义文件（.toml）", en="a form by its id, or the file that defines it (.toml)"),
+    "agency": Wording(zh="机关名称", en="the agency's name"),
+    "year": Wording(zh="统计年度", en="the statistics year"),
+    "scope": Wording(zh="统计范围：own 本机关（默认），aggregate 汇总", en="own figures (default), or aggregate of all bodies below"),
+    "version": Wording(zh="显示版本", en="show the version"),
+    "help": Wording(zh="显示帮助", en="show this help"),
+    "command": Wording(zh="命令", en="command"),
+    "options": Wording(zh="选项", en="options"),
+    "usage": Wording(zh="用法有误：{problem}。参见 {command} --help", en="wrong usage: {problem}. See {command} --help"),
+    "binary": Wording(
+        zh="格式 {format} 不能输出到终端或管道，请用 -o 指定文件",
+        en="the format {format} cannot go to standard output: name a file with -o",
+    ),
+    "option-form": Wording(zh="选项应写作 名称=值：{option}", en="an option is written NAME=VALUE: {option}"),
+    "year-form": Wording(zh="年度应为四位数字：{year}", en="a year has four digits: {year}"),
+    "stdin-once": Wording(zh="标准输入只能读取一次", en="standard input can be read only once"),
+    "unused-previous": Wording(
+        zh="{file}：没有与之对应的本年报告，未用于校验。", en="{file}: belongs to none of the reports; it was not used."
+    ),
+    "files": Wording(zh="{count} 份报告的校验结果", en="Findings on {count} reports"),
+    "internal": Wording(zh="内部错误：{error}。请附上文件报告此问题。", en="internal error: {error}. Please report it with the file."),
+}
