@@ -49,7 +49,7 @@ def _edges(grid: Grid) -> tuple[int, ...]:
     """
     Return where the columns begin and end, so that they add up to the width of the text whatever the hints are.
     """
-    hints = grid.widths if all(hint > 0 for hint in grid.widths) and grid.widths else (1,) * grid.columns
+    hints = grid.widths or (1,) * grid.columns
     whole = sum(hints)
     return tuple(TEXT_WIDTH * reached // whole for reached in accumulate(hints, initial=0))
 
