@@ -23,6 +23,7 @@ __all__ = [
     "Unread",
     "canonical",
     "difference",
+    "digits",
     "fits",
     "plain",
     "read_figure",
@@ -171,9 +172,19 @@ def plain(figure: Figure, measure: Measure) -> str:
         case Unread():
             return figure.text
         case Decimal():
-            return f"{figure:f}{measure.unit}" if measure.unit_in_cell else f"{figure:f}"
+            return digits(figure) + measure.unit if measure.unit_in_cell else digits(figure)
         case int():
             return str(figure)
+
+
+def digits(number: Number) -> str:
+    """
+    Return a number in digits, without an exponent.
+
+    >>> digits(Decimal("1E-7"))
+    '0.0000001'
+    """
+    return f"{number:f}" if isinstance(number, Decimal) else str(number)
 
 
 def canonical(amount: Decimal) -> Decimal:

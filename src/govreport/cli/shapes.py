@@ -2,13 +2,12 @@
 The shapes of the command's JSON. Numbers are decimal strings, so that no reader bends them.
 """
 
-from decimal import Decimal
 from typing import Final
 
 from govreport.cells import Cell
 from govreport.codec.blocks import Tree
 from govreport.comparison import Change
-from govreport.figures import Blank, Figure, Unread, plain
+from govreport.figures import Blank, Figure, Unread, digits, plain
 from govreport.plugins import Installed
 from govreport.report import Report
 from govreport.tables import Axis
@@ -76,7 +75,7 @@ def number(figure: Figure | None) -> str | None:
     """
     if figure is None or isinstance(figure, Blank | Unread):
         return None
-    return f"{figure:f}" if isinstance(figure, Decimal) else str(figure)
+    return digits(figure)
 
 
 def finding_shape(finding: Finding, file: str, language: Language) -> dict[str, Tree]:

@@ -4,15 +4,19 @@ Two years beside each other as a document: a grid for each table with what chang
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from itertools import groupby
+from typing import Final, final
+
+from attrs import frozen
 
 from govreport.comparison import Change, Changes
 from govreport.document import Block, CellKind, Document, Grid, GridCell, Heading, Paragraph, Role
-from govreport.figures import Number, plain
+from govreport.figures import Number, digits, plain
 from govreport.labels import line_label
 from govreport.layout.words import document, heads
 from govreport.relations import Basis
 from govreport.tables import Axis
+from govreport.template import Template
 from govreport.wording import Language, Wording
 
 __all__ = ["BASES", "changes_document"]
@@ -43,8 +47,9 @@ _NUMBERS: Final = (
     Wording(zh="增减", en="Change"),
     Wording(zh="增幅", en="Rate"),
     Wording(zh="口径", en="Basis"),
-    Wording(zh="说明", en="Note"),
+    Wording(zh="注", en="Note"),
 )
+_NOTE: Final = Wording(zh="注{number}：{reason}。", en="Note {number}: {reason}.")
 _YEAR: Final = Wording(zh="{year} 年", en="{year}")
 _PERCENT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -77,30 +82,66 @@ def _blocks(changes: Changes, language: Language) -> Iterator[Block]:
         if inside:
             section = template.section(table.section)
             yield Heading(f"{table.label} {section.label}" if language == "zh" else f"{table.en}: {section.en}")
-            yield _grid(inside, changes, language)
+            # A reason is said once, under the table: most changes share a few.
+            sheet = _Sheet(changes, tuple(dict.fromkeys(each.reason for each in inside if each.reason)), language)
+            yield _grid(inside, sheet)
+            for number, reason in enumerate(sheet.notes, 1):
+                yield Paragraph(_NOTE.say(language, number=number, reason=reason), Role.NOTE)
 
 
-def _grid(changes: list[Change], both: Changes, language: Language) -> Grid:
-    years = [_YEAR.filled(year=report.year) for report in (both.before, both.after)]
-    rows = [_row(each, both, language) for each in changes]
-    return Grid(rows=(heads((*_COLUMNS, *years, *_NUMBERS), language), *rows), head_rows=1, widths=(24, 14, 10, 10, 9, 9, 8, 16))
+@final
+@frozen
+class _Sheet:
+    """
+    What all rows of a grid need: both reports, the numbered notes, the language.
+    """
+
+    changes: Changes
+    notes: tuple[Wording, ...]
+    language: Language
+
+    def template(self, change: Change) -> Template:
+        """
+        Return the form that has the change's cell.
+        """
+        after = self.changes.after.template
+        return after if after.has(change.cell) else self.changes.before.template
+
+    def label(self, change: Change, axis: Axis) -> str:
+        """
+        Return the label of a change's row or column.
+        """
+        return line_label(self.template(change), change.cell, axis).say(self.language)
 
 
-def _row(change: Change, both: Changes, language: Language) -> tuple[GridCell, ...]:
-    template = (both.after if both.after.template.has(change.cell) else both.before).template
-    row, column = (line_label(template, change.cell, axis).say(language) for axis in (Axis.ROW, Axis.COLUMN))
+def _grid(changes: list[Change], sheet: _Sheet) -> Grid:
+    years = [_YEAR.filled(year=report.year) for report in (sheet.changes.before, sheet.changes.after)]
+    rows = [heads((*_COLUMNS, *years, *_NUMBERS), sheet.language)]
+    for label, line in groupby(changes, key=lambda each: sheet.label(each, Axis.ROW)):
+        rows += _rows(label, tuple(line), sheet)
+    return Grid(rows=tuple(rows), head_rows=1, widths=(23, 16, 14, 14, 9, 11, 8, 5))
+
+
+def _rows(label: str, changes: tuple[Change, ...], sheet: _Sheet) -> Iterator[tuple[GridCell, ...]]:
+    """
+    Yield the changes of one line, its label merged over all of them; a table without row labels goes by its columns.
+    """
+    for place, change in enumerate(changes):
+        column = sheet.label(change, Axis.COLUMN)
+        if not label:
+            yield (GridCell(column, colspan=2, kind=CellKind.STUB), *_numbers(change, sheet))
+        else:
+            row = (GridCell(label, rowspan=len(changes), kind=CellKind.STUB),) if place == 0 else ()
+            yield (*row, GridCell(column, kind=CellKind.STUB), *_numbers(change, sheet))
+
+
+def _numbers(change: Change, sheet: _Sheet) -> tuple[GridCell, ...]:
+    template = sheet.template(change)
     measure = template.measure(template.place(change.cell))
-    figures = [_figure("" if figure is None else plain(figure, measure)) for figure in (change.before, change.after)]
-    basis = "" if change.basis is Basis.SAME else BASES[change.basis].say(language)
-    return (
-        GridCell(row, kind=CellKind.STUB),
-        GridCell(column, kind=CellKind.STUB),
-        *figures,
-        _figure(signed(change.difference)),
-        _figure(percent(change.ratio)),
-        GridCell(basis),
-        GridCell(change.reason.say(language) if change.reason else ""),
-    )
+    figures = ("" if figure is None else plain(figure, measure) for figure in (change.before, change.after))
+    basis = "" if change.basis is Basis.SAME else BASES[change.basis].say(sheet.language)
+    note = str(sheet.notes.index(change.reason) + 1) if change.reason else ""
+    return (*map(_figure, (*figures, signed(change.difference), percent(change.ratio))), GridCell(basis), _figure(note))
 
 
 def _figure(text: str) -> GridCell:
@@ -111,7 +152,7 @@ def signed(number: Number | None) -> str:
     """
     Return a difference with its sign: +8, -8, 0.
     """
-    return "" if number is None else f"+{number}" if number > 0 else str(number)
+    return "" if number is None else f"+{digits(number)}" if number > 0 else digits(number)
 
 
 def percent(ratio: Decimal | None) -> str:
@@ -120,5 +161,4 @@ def percent(ratio: Decimal | None) -> str:
     """
     if ratio is None:
         return ""
-    hundredths = _PERCENT.multiply(ratio, Decimal(100)).quantize(Decimal("0.01"), context=_PERCENT)
-    return f"{signed(hundredths)}%"
+    return f"{signed(_PERCENT.multiply(ratio, Decimal(100)).quantize(Decimal('0.01'), context=_PERCENT))}%"

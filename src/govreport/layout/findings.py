@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from govreport.document import Block, CellKind, Document, Grid, GridCell, Heading, Paragraph, Role
-from govreport.figures import Number
+from govreport.figures import Number, digits
 from govreport.layout.words import document, heads, titled
 from govreport.relations import Severity
 from govreport.validation.finding import Finding, Findings, Ran, Skipped
@@ -72,18 +72,18 @@ def _blocks(findings: Findings, language: Language) -> Iterator[Block]:
         yield Grid(
             rows=(heads(_COLUMNS, language), *(_violated(each, language) for each in findings.violated)),
             head_rows=1,
-            widths=(8, 15, 9, 9, 59),
+            widths=(8, 18, 10, 10, 54),
         )
     if findings.undetermined:
         yield Heading(_UNDETERMINED.say(language))
         yield Grid(
             rows=(heads(_UNDECIDED_COLUMNS, language), *(_undecided(each, language) for each in findings.undetermined)),
             head_rows=1,
-            widths=(15, 85),
+            widths=(18, 82),
         )
     yield Heading(_RAN.say(language))
     yield Grid(
-        rows=(heads(_RAN_COLUMNS, language), *(_ran(each, language) for each in findings.ran)), head_rows=1, widths=(15, 45, 10, 10, 10, 10)
+        rows=(heads(_RAN_COLUMNS, language), *(_ran(each, language) for each in findings.ran)), head_rows=1, widths=(18, 42, 10, 10, 10, 10)
     )
     for reason, skipped in groupby(findings.skipped, key=lambda each: each.reason):
         yield _skipped(reason, tuple(skipped), language)
@@ -100,7 +100,7 @@ def _violated(finding: Finding, language: Language) -> tuple[GridCell, ...]:
 
 
 def _side(number: Number | None) -> GridCell:
-    return GridCell("" if number is None else str(number), kind=CellKind.FLAGGED)
+    return GridCell("" if number is None else digits(number), kind=CellKind.FLAGGED)
 
 
 def _undecided(finding: Finding, language: Language) -> tuple[GridCell, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from govreport.cells import Cell
-from govreport.figures import Blank, Unread, total
+from govreport.figures import Blank, Unread, digits, total
 from govreport.labels import cells_named, line_label, line_name
 from govreport.relations import Constraint, Ground, Severity, Sign
 from govreport.tables import Axis
@@ -74,7 +74,7 @@ def _blank_totals(template: Template, constraints: list[Constraint], case: Case)
     sums = tuple(
         _SUM.filled(
             name=line_label(template, constraint.right[0], each),
-            sum=total(figure for cell in constraint.left if not isinstance(figure := case.report[cell], Blank | Unread)),
+            sum=digits(total(figure for cell in constraint.left if not isinstance(figure := case.report[cell], Blank | Unread))),
         )
         for constraint in constraints
     )

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, final
 from attrs import frozen
 
 from govreport.cells import Cell
-from govreport.figures import Blank, Figure, Number, Unread, difference, total
+from govreport.figures import Blank, Figure, Number, Unread, difference, digits, total
 from govreport.labels import across, line_name
 from govreport.relations import Severity, Sign
 from govreport.tables import Axis
@@ -90,9 +90,9 @@ def finding_of(weighed: Weighed, rule: Rule, severity: Severity, template: Templ
     sentences: tuple[Wording, ...] = (_UNREAD if weighed.unread else _EMPTY if len(weighed.blanks) == len(cells) else _BLANK,)
     if weighed.left is not None and weighed.right is not None:
         facts |= {
-            "left": str(weighed.left),
-            "right": str(weighed.right),
-            "difference": str(difference(weighed.left, weighed.right)).removeprefix("-"),
+            "left": digits(weighed.left),
+            "right": digits(weighed.right),
+            "difference": digits(difference(weighed.left, weighed.right)).removeprefix("-"),
         }
         sentences = (rule.violated, _COUNTED) if weighed.blanks else (rule.violated,)
     return Finding(
