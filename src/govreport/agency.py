@@ -31,7 +31,7 @@ class Level(Enum):
 
 
 def _named(_: object, attribute: "Attribute[str]", value: str) -> None:
-    if not value.strip() or value != value.strip() or "\n" in value:
+    if not value.strip() or value != value.strip() or len(value.splitlines()) > 1:
         raise InvalidValue(
             attribute.name, value, Wording(zh="应为一行文字，首尾无空格", en="it should be one line with no space around it")
         )

@@ -136,22 +136,14 @@ class Grid:
     columns: int = field(init=False, default=Factory(_columns, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
-        covered = [[False] * self.columns for _ in self.rows]
-        for placed in self.placed():
-            bottom, right = placed.row + placed.cell.rowspan, placed.column + placed.cell.colspan
-            if placed.cell.rowspan < 1 or placed.cell.colspan < 1 or bottom > len(self.rows) or right > self.columns:
-                raise MalformedGrid(placed.row, placed.column, "outside")
-            for line in covered[placed.row : bottom]:
-                if any(line[placed.column : right]):
-                    raise MalformedGrid(placed.row, placed.column, "overlap")
-                line[placed.column : right] = [True] * placed.cell.colspan
-        for row, line in enumerate(covered):
-            if not all(line):
-                raise MalformedGrid(row, line.index(False), "hole")
+        _tiled(self)
         if self.widths and (len(self.widths) != self.columns or min(self.widths) < 1):
             raise MalformedGrid(0, len(self.widths), "widths")
         if not 0 <= self.head_rows <= len(self.rows):
             raise MalformedGrid(self.head_rows, 0, "heads")
+        for row, column in (place for check in self.checks for place in (*check.left, *check.right)):
+            if not (0 <= row < len(self.rows) and 0 <= column < self.columns):
+                raise MalformedGrid(row, column, "checks")
 
     def placed(self) -> Iterator[Placed]:
         """
@@ -225,3 +217,21 @@ class Document:
 
 
 _NOTHING = GridCell("")
+
+
+def _tiled(grid: Grid) -> None:
+    """
+    Refuse cells that overlap, stick out, or leave a hole.
+    """
+    covered = [[False] * grid.columns for _ in grid.rows]
+    for placed in grid.placed():
+        bottom, right = placed.row + placed.cell.rowspan, placed.column + placed.cell.colspan
+        if placed.cell.rowspan < 1 or placed.cell.colspan < 1 or bottom > len(grid.rows) or right > grid.columns:
+            raise MalformedGrid(placed.row, placed.column, "outside")
+        for line in covered[placed.row : bottom]:
+            if any(line[placed.column : right]):
+                raise MalformedGrid(placed.row, placed.column, "overlap")
+            line[placed.column : right] = [True] * placed.cell.colspan
+    for row, line in enumerate(covered):
+        if not all(line):
+            raise MalformedGrid(row, line.index(False), "hole")

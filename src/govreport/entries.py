@@ -15,7 +15,7 @@ __all__ = ["Entry", "misfit", "taken"]
 #: What may be filled into a cell: a figure, or a text that is read as officials write it.
 Entry: TypeAlias = int | Decimal | Blank | Unread | str
 
-_TOO_LONG: Final = Wording(zh="至多 18 位", en="it has more than 18 digits")
+_TOO_LONG: Final = Wording(zh="至多 15 位", en="it has more than 15 digits")
 
 
 def misfit(figure: object, measure: Measure) -> Wording | None:

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias, final
 from attrs import frozen
 
 __all__ = [
+    "LIMIT",
     "Blank",
     "Figure",
     "Kind",
@@ -104,9 +105,10 @@ class Refusal(Enum):
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys([0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0xFEFF, 0x200B], " ")
 # The caller's decimal context must not round a figure.
 _EXACT = Context(prec=80)
-# Longer runs of digits are several cells run together, not a number of this form.
-_DIGITS: Final = 18
-_LIMIT: Final[int] = 10**18
+# No agency counts in the quadrillions: longer runs of digits are several cells run together.
+_DIGITS: Final = 15
+#: Counts are smaller than this.
+LIMIT: Final[int] = 10**15
 _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "万": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MARKS = {"": Blank.EMPTY, "/": Blank.SLASH, "\\": Blank.SLASH, "无": Blank.NONE, "無": Blank.NONE} | dict.fromkeys(
     ["-", "--", "—", "——", "–", "―", "─"], Blank.DASH
@@ -114,7 +116,7 @@ _MARKS = {"": Blank.EMPTY, "/": Blank.SLASH, "\\": Blank.SLASH, "无": Blank.NON
 _SIGNS = {"增": 1, "增加": 1, "新增": 1, "减": -1, "减少": -1}
 _REMARK = re.compile(r"(?P<number>[^()]+)\((?P<remark>.*)\)", re.DOTALL)
 _NUMBER = re.compile(
-    r"(?P<word>新增|增加|减少|增|减)?(?P<sign>[+-])?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?\s*(?P<unit>[^\d\s.,+-]*)",
+    r"(?P<word>新增|增加|减少|增|减)?(?P<sign>[+-])?(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.(?P<part>\d+))?\s*(?P<unit>[^\d\s.,+-]*)",
     re.ASCII,
 )
 
@@ -202,12 +204,14 @@ def canonical(amount: Decimal) -> Decimal:
 
 def fits(number: Number) -> bool:
     """
-    Return whether a number is of a length that this form can hold: 18 digits, and 18 decimals.
+    Return whether a number can stand in a cell: it is finite, and no longer in digits than what is read from a text.
     """
-    if isinstance(number, Decimal):
-        exponent = number.as_tuple().exponent
-        return isinstance(exponent, int) and exponent >= -_DIGITS and number.copy_abs() < _LIMIT
-    return abs(number) < _LIMIT
+    if isinstance(number, int):
+        return -LIMIT < number < LIMIT
+    _, significant, exponent = number.as_tuple()
+    if not isinstance(exponent, int):  # NaN or Infinity
+        return False
+    return max(len(significant) + exponent, 1) + max(-exponent, 0) <= _DIGITS
 
 
 def total(numbers: Iterable[Number]) -> Number:
@@ -266,7 +270,8 @@ def _read(text: str, measure: Measure) -> Figure | Refusal:
         return Refusal.TOO_LONG
     sign = _SIGNS.get(found["word"] or "", -1 if found["sign"] == "-" else 1)
     if measure.kind is Kind.AMOUNT:
-        return _amount(sign * Decimal(f"{whole}.{part}" if part else whole), found["unit"], measure)
+        # Made from a text: the caller's decimal context would round a product.
+        return _amount(Decimal(f"{'-' if sign < 0 else ''}{whole}.{part}"), found["unit"], measure)
     if found["unit"] not in {"", measure.unit}:
         return Refusal.UNIT_CONFLICT if found["unit"] in _SCALE else Refusal.NO_NUMBER
     return Refusal.NOT_WHOLE if part else sign * int(whole)

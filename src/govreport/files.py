@@ -14,9 +14,9 @@ from govreport.wording import Wording
 __all__ = ["read_bytes", "write_bytes"]
 
 
-def read_bytes(path: str | PathLike[str], /) -> bytes:
+def read_bytes(path: str | PathLike[str], /, *, shown: str = "") -> bytes:
     """
-    Return what a file holds.
+    Return what a file holds; an error calls it as shown, or by its path.
 
     Raises:
         UnreadableFile: It cannot be opened.
@@ -24,7 +24,7 @@ def read_bytes(path: str | PathLike[str], /) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise UnreadableFile(str(path), _reason(error)) from error
+        raise UnreadableFile(shown or str(path), _reason(error)) from error
 
 
 def write_bytes(data: bytes, path: str | PathLike[str], /) -> None:

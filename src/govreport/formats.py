@@ -36,6 +36,7 @@ RENDERERS: Final = "govreport.renderers"
 READERS: Final = "govreport.readers"
 #: Formats that a distribution of ours brings; the name is also the name of the extra.
 _OURS: Final = ("docx", "markdown", "text")
+_SUFFIXES: Final = {"docx": "docx", "md": "markdown", "txt": "text"}
 
 
 @runtime_checkable
@@ -111,7 +112,7 @@ class Rendering:
         """
         try:
             output: object = self.renderer.render(document)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise RenderingFailed(*_named(self.origin), described(error)) from error
         if not isinstance(output, bytes):
             kind = type(output).__name__
@@ -141,7 +142,7 @@ class Reading:
             document: object = self.reader.read(data)
         except GovReportError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ReadingFailed(*_named(self.origin), described(error)) from error
         if not isinstance(document, Document):
             kind = type(document).__name__
@@ -174,8 +175,8 @@ def renderer(name: str, /, **options: object) -> Rendering:
         UnknownOption: It does not take one of the options.
     """
     origin, made = _made(RENDERERS, name, options)
-    if not isinstance(made, Renderer):
-        raise BrokenPlugin(*_named(origin), Wording(zh="缺少 suffix、media_type 或 render", en="it lacks suffix, media_type or render"))
+    _keeps(made, origin, texts=("suffix", "media_type"), method="render")
+    assert isinstance(made, Renderer)
     return Rendering(origin, made)
 
 
@@ -184,8 +185,8 @@ def reader(name: str, /, **options: object) -> Reading:
     Return the reader of a format. Raises as :func:`renderer` does.
     """
     origin, made = _made(READERS, name, options)
-    if not isinstance(made, Reader):
-        raise BrokenPlugin(*_named(origin), Wording(zh="缺少 suffixes、media_types 或 read", en="it lacks suffixes, media_types or read"))
+    _keeps(made, origin, lists=("suffixes", "media_types"), method="read")
+    assert isinstance(made, Reader)
     return Reading(origin, made)
 
 
@@ -207,7 +208,7 @@ def renderer_for(suffix: str, /, **options: object) -> Rendering:
             continue
         if suits:
             return renderer(name, **options)
-    raise UnknownFormat(wanted, names)
+    raise UnknownFormat(wanted, names, _SUFFIXES.get(wanted, ""))
 
 
 def _made(group: str, name: str, options: dict[str, object]) -> tuple[Installed, object]:
@@ -226,8 +227,26 @@ def _made(group: str, name: str, options: dict[str, object]) -> tuple[Installed,
         return origin, factory(**options)
     except GovReportError:
         raise
+    except (Exception, SystemExit) as error:
+        raise BrokenPlugin(*_named(origin), described(error)) from error
+
+
+def _keeps(made: object, origin: Installed, *, texts: tuple[str, ...] = (), lists: tuple[str, ...] = (), method: str) -> None:
+    """
+    Hold what a plugin made against the contract, attribute by attribute: a property of it may raise anything.
+    """
+    try:
+        kept = {name: isinstance(getattr(made, name), str) for name in texts}
+        kept |= {name: isinstance(found := getattr(made, name), tuple) and all(isinstance(each, str) for each in found) for name in lists}
+        kept[method] = callable(getattr(made, method))
+    except AttributeError as error:
+        kept = {error.name or method: False}
     except Exception as error:
         raise BrokenPlugin(*_named(origin), described(error)) from error
+    for name, right in kept.items():
+        if not right:
+            reason = Wording(zh="缺少 {name}，或其类型不对", en="it lacks {name}, or has it in another type")
+            raise BrokenPlugin(*_named(origin), reason.filled(name=name))
 
 
 def _options(factory: Callable[..., object]) -> tuple[str, ...]:

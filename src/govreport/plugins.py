@@ -39,7 +39,9 @@ def installed(group: str) -> tuple[Installed, ...]:
     # importlib.metadata costs as much as all the rest of govreport: only who asks for plugins pays.
     from importlib.metadata import entry_points  # noqa: PLC0415
 
-    found = (Installed(each.name, each.dist.name, each.dist.version, each) for each in entry_points(group=group) if each.dist)
+    found = (
+        Installed(each.name, each.dist.name, each.dist.version, each) for each in entry_points(group=group) if each.dist and each.dist.name
+    )
     return tuple(sorted(set(found), key=lambda each: (each.name, each.distribution)))
 
 
@@ -77,5 +79,9 @@ def described(error: BaseException) -> Wording:
     """
     Return a foreign exception as a reason: its kind and its words.
     """
-    words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001 - an exception of somebody else's making
+        said = ""
+    words = f"{type(error).__name__}: {said}" if said else type(error).__name__
     return Wording(zh=words, en=words)

@@ -11,7 +11,7 @@ from typing import final
 from attrs import Factory, field, frozen
 
 from govreport.cells import Cell
-from govreport.errors import UnknownCell, UnknownSection
+from govreport.errors import UnknownCell, UnknownSection, UnknownTable
 from govreport.figures import Measure
 from govreport.relations import Bridge, Constraint, Continuity, Relation, Succession, constraints_of, successions_of
 from govreport.tables import Axis, Line, Table
@@ -127,8 +127,14 @@ class Template:
     def table(self, name: str) -> Table:
         """
         Return a table by its id.
+
+        Raises:
+            UnknownTable: The form has no such table.
         """
-        return next(table for table in self.tables if table.id == name)
+        for table in self.tables:
+            if table.id == name:
+                return table
+        raise UnknownTable(name, self.id, tuple(each.id for each in self.tables))
 
     def section(self, name: str) -> Section:
         """
@@ -152,7 +158,11 @@ class Template:
     def labels(self, cell: Cell, axis: Axis, language: Language = "zh") -> tuple[str, ...]:
         """
         Return the labels that lead to a cell along one axis, groups first; unlabelled lines are left out.
+
+        Raises:
+            UnknownCell: The form has no such cell.
         """
+        self.place(cell)
         lines = self.table(cell.table).lines(axis)
         steps = (cell.row if axis is Axis.ROW else cell.column).split(".")
         path = (lines[".".join(steps[: depth + 1])].name(language) for depth in range(len(steps)))

@@ -28,7 +28,7 @@ _NEEDED: Final = ("govreport", "template", "agency", "year", "figures")
 _KEYS: Final = ("govreport", "template", "agency", "year", "scope", "published", "figures", "written", "prose")
 _AGENCY: Final = ("name", "code", "region", "level")
 _BLANKS: Final = {blank.name.lower(): blank for blank in Blank if blank is not Blank.EMPTY}
-_AMOUNT = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
+_AMOUNT = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 
 _COUNT_EXPECTED: Final = Wording(
     zh='应为整数、null、{"blank": …} 或 {"unread": …}',
@@ -141,7 +141,7 @@ def _figure(entry: object, measure: Measure, place: str, faults: list[Fault]) ->
         return Blank.EMPTY, ""
     if type(entry) is int and measure.kind is not Kind.AMOUNT and fits(entry):
         return entry, ""
-    if isinstance(entry, str) and measure.kind is Kind.AMOUNT and _AMOUNT.fullmatch(entry):
+    if isinstance(entry, str) and measure.kind is Kind.AMOUNT and _AMOUNT.fullmatch(entry) and fits(Decimal(entry)):
         figure = canonical(Decimal(entry))
         given = plain(Decimal(entry), measure)
         return figure, "" if given == plain(figure, measure) else given

@@ -12,7 +12,7 @@ from govreport.agency import Level
 from govreport.codec.blocks import Tree
 from govreport.codec.encoding import VERSION
 from govreport.document import CellKind, Role
-from govreport.figures import Blank, Kind, Measure
+from govreport.figures import LIMIT, Blank, Kind, Measure
 from govreport.report import Scope
 from govreport.tables import Table, leaves
 from govreport.template import PREAMBLE, Template
@@ -30,6 +30,8 @@ _MARKS: Final[list[Tree]] = [
     },
     {"type": "object", "properties": {"unread": {"type": "string"}}, "required": ["unread"], "additionalProperties": False},
 ]
+#: No leading zero, and no more digits than are read from a text.
+_AMOUNT: Final = r"^-?(?!(?:[0-9]\.?){16})(0|[1-9][0-9]*)(\.[0-9]+)?$"
 _NATURAL: Final[Tree] = {"type": "integer", "minimum": 0}
 _POSITIVE: Final[Tree] = {"type": "integer", "minimum": 1}
 _TEXT: Final[Tree] = {"type": "string"}
@@ -62,10 +64,13 @@ def schema(forms: Sequence[Template] = ()) -> dict[str, Tree]:
         **_record(properties, "govreport", "template", "agency", "year", "figures"),
         "allOf": [_when(form) for form in known],
         "$defs": {
-            "count": {"description": "件数、项数", "oneOf": [{"type": "integer"}, *_MARKS]},
+            "count": {
+                "description": "件数、项数",
+                "oneOf": [{"type": "integer", "exclusiveMinimum": -LIMIT, "exclusiveMaximum": LIMIT}, *_MARKS],
+            },
             "amount": {
                 "description": "金额，写作文字",
-                "oneOf": [{"type": "string", "pattern": r"^-?[0-9]{1,18}(\.[0-9]{1,18})?$"}, *_MARKS],
+                "oneOf": [{"type": "string", "pattern": _AMOUNT}, *_MARKS],
             },
             "block": {"oneOf": _blocks()},
             "cell": {"oneOf": [_TEXT, _cell()]},

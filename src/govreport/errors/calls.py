@@ -2,7 +2,7 @@
 Errors of a caller: an address, a name or a value that cannot be.
 """
 
-from typing import final
+from typing import Final, final
 
 from attrs import define
 
@@ -17,6 +17,7 @@ __all__ = [
     "MalformedPicture",
     "UnknownCell",
     "UnknownSection",
+    "UnknownTable",
     "UnknownTemplate",
     "UnrelatedReports",
     "UnrelatedTemplates",
@@ -110,6 +111,26 @@ class UnknownTemplate(GovReportError):
 
 @final
 @define
+class UnknownTable(GovReportError):
+    """
+    A table that the form does not have.
+    """
+
+    sentence = Wording(zh="表格 {template} 中没有表“{table}”。", en="The form {template} has no table '{table}'.")
+    table: str
+    template: str
+    known: tuple[str, ...]
+
+    @property
+    def hint(self) -> Wording:
+        """
+        The tables there are.
+        """
+        return Wording(zh="可用的表：{known}。", en="Its tables are {known}.")
+
+
+@final
+@define
 class InvalidFigure(GovReportError):
     """
     A value that cannot stand in a cell.
@@ -159,6 +180,16 @@ class UnrelatedTemplates(GovReportError):
     earlier: str
 
 
+_FLAWS: Final = {
+    "overlap": Wording(zh="单元格重叠", en="cells overlap"),
+    "hole": Wording(zh="缺单元格", en="a cell is missing"),
+    "outside": Wording(zh="单元格超出表格", en="a cell sticks out"),
+    "widths": Wording(zh="列宽的个数或数值不对", en="the widths are not one positive number a column"),
+    "heads": Wording(zh="表头行数超出表格", en="there are more head rows than rows"),
+    "checks": Wording(zh="没有勾稽所指的单元格", en="a check points outside"),
+}
+
+
 @final
 @define
 class MalformedGrid(GovReportError):
@@ -167,12 +198,18 @@ class MalformedGrid(GovReportError):
     """
 
     sentence = Wording(
-        zh="第 {row} 行第 {column} 列的单元格不成表格（{reason}）。", en="The cells are no grid at row {row}, column {column} ({reason})."
+        zh="单元格不成表格：第 {row} 行第 {column} 列{words}。", en="The cells are no grid: at row {row}, column {column}, {words}."
     )
     row: int
     column: int
-    #: ``overlap``, ``hole``, ``outside``, ``widths`` or ``heads``.
+    #: ``overlap``, ``hole``, ``outside``, ``widths``, ``heads`` or ``checks``.
     reason: str
+
+    def facts(self) -> dict[str, object]:
+        """
+        Return the attributes, and the reason in words.
+        """
+        return {"row": self.row, "column": self.column, "words": _FLAWS[self.reason]}
 
 
 @final

@@ -18,7 +18,7 @@ class GovReportError(Exception):
     """
 
     #: What is wrong, with places for the facts.
-    sentence: ClassVar[Wording]
+    sentence: ClassVar[Wording] = Wording(zh="出错了。", en="Something is wrong.")
 
     @property
     def hint(self) -> Wording | None:
@@ -27,11 +27,17 @@ class GovReportError(Exception):
         """
         return None
 
+    def facts(self) -> dict[str, object]:
+        """
+        Return what fills the places of the sentence: the attributes.
+        """
+        return {each.name: getattr(self, each.name) for each in fields(type(self))}
+
     def explain(self, language: Language = "zh") -> str:
         """
         Return what is wrong and what to do, in one line.
         """
-        facts = {each.name: getattr(self, each.name) for each in fields(type(self))}
+        facts = self.facts()
         said = self.sentence.say(language, **facts)
         if self.hint:
             said += ("" if language == "zh" else " ") + self.hint.say(language, **facts)

@@ -3,22 +3,15 @@ The national forms as data, and the loader that checks a form's file completely.
 """
 
 from functools import cache
-from importlib.resources import files
 from os import PathLike
 from pathlib import Path
-from typing import Final
 
-from govreport import plugins
-from govreport.errors import BrokenPlugin, InvalidTemplate, UnknownTemplate, UnreadableFile
+from govreport.errors import UnknownTemplate
+from govreport.files import read_bytes
 from govreport.template import Template
-from govreport.wording import Wording
+from govreport.templates.sources import GROUP, NATIONAL, bytes_of, path_of, template_names
 
 __all__ = ["GROUP", "NATIONAL", "load_template", "template_for", "template_names"]
-
-#: The versions of the national form, the oldest first.
-NATIONAL: Final = ("cn-2019", "cn-2021")
-#: Entry points of this group point at the path of a form's file; the name is the form's id.
-GROUP: Final = "govreport.templates"
 
 
 def load_template(form: str | PathLike[str], /) -> Template:
@@ -38,8 +31,10 @@ def load_template(form: str | PathLike[str], /) -> Template:
     if isinstance(form, str) and form in NATIONAL:
         return _national(form)
     if isinstance(form, str) and not form.endswith(".toml"):
-        return _from_plugin(form)
-    return _from_file(Path(form))
+        path = path_of(form)
+        return _filed(path, str(path), form)
+    # Where a relative path leads depends on where one stands.
+    return _filed(Path.cwd() / form, str(form), "")
 
 
 def template_for(year: int) -> Template:
@@ -61,52 +56,18 @@ def template_for(year: int) -> Template:
     raise UnknownTemplate(str(year), NATIONAL)
 
 
-def template_names() -> tuple[str, ...]:
-    """
-    Return the ids of all forms at hand, national and installed ones, without loading any.
-    """
-    return (*NATIONAL, *dict.fromkeys(each.name for each in plugins.installed(GROUP) if each.name not in NATIONAL))
-
-
 @cache
 def _national(name: str) -> Template:
-    return _checked(name, (files(__name__) / f"{name}.toml").read_bytes())
-
-
-def _from_plugin(name: str) -> Template:
-    found = plugins.claimants(GROUP, name)
-    if not found:
-        raise UnknownTemplate(name, template_names())
-    path = plugins.load(found)
-    if not isinstance(path, str | PathLike):
-        reason = Wording(zh="入口点应指向 TOML 文件的路径", en="the entry point should be the path of a TOML file")
-        raise BrokenPlugin(name, found[0].distribution, found[0].version, reason)
-    return _from_file(Path(path))
+    return _loaded(bytes_of(name), name, name)
 
 
 @cache
-def _from_file(path: Path) -> Template:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(str(path), plugins.described(error)) from error
-    return _checked(str(path), data)
+def _filed(path: Path, shown: str, name: str) -> Template:
+    return _loaded(read_bytes(path, shown=shown), shown, name)
 
 
-def _checked(source: str, data: bytes) -> Template:
-    # Structuring needs cattrs, which costs more to import than all of the core: only who loads a form pays.
-    from govreport.templates.checking import faults_of  # noqa: PLC0415
-    from govreport.templates.structuring import structured  # noqa: PLC0415
+def _loaded(data: bytes, source: str, name: str) -> Template:
+    # It needs cattrs, which costs more to import than all of the core: only who loads a form pays.
+    from govreport.templates.loading import loaded  # noqa: PLC0415
 
-    draft, faults = structured(source, data)
-    faults += tuple(faults_of(draft, _superseded(draft.supersedes)))
-    if faults:
-        raise InvalidTemplate(source, faults)
-    return draft.template()
-
-
-def _superseded(name: str) -> Template | None:
-    try:
-        return load_template(name) if name else None
-    except UnknownTemplate:
-        return None
+    return loaded(data, source, name)

@@ -54,8 +54,8 @@ class Draft:
     relations: tuple[tuple[str, Relation], ...]
     continuities: tuple[tuple[str, Continuity], ...]
     bridges: tuple[tuple[str, Bridge], ...]
-    #: Whether some table was of the wrong shape, so that ids may be missing through no fault of who names them.
-    torn: bool
+    #: The lists of which some item was of the wrong shape, so that ids may be missing through no fault of who names them.
+    torn: frozenset[str]
 
     @property
     def supersedes(self) -> str:
@@ -89,7 +89,7 @@ def structured(source: str, data: bytes) -> tuple[Draft, tuple[Fault, ...]]:
     """
     try:
         raw = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # of what is no UTF-8, no TOML, too long a number or too deeply nested
         raise UnreadableFile(source, Wording(zh=f"不是 UTF-8 的 TOML（{error}）", en=f"no TOML in UTF-8 ({error})")) from error
     # Parts are written [[table.part]], one by one.
     converter = strict_converter({Table: {"parts": "part"}})
@@ -103,7 +103,7 @@ def structured(source: str, data: bytes) -> tuple[Draft, tuple[Fault, ...]]:
         relations=_many(converter, raw, Relation, "relation", faults),
         continuities=_many(converter, raw, Continuity, "continuity", faults),
         bridges=_many(converter, raw, Bridge, "bridge", faults),
-        torn=any(fault.place.startswith("$.table") for fault in faults),
+        torn=frozenset(key for key in _LISTS for fault in faults if fault.place.startswith(f"$.{key}")),
     )
     return draft, tuple(faults)
 
