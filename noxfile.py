@@ -76,7 +76,8 @@ def plugins(session: nox.Session, name: str) -> None:
     Run the tests of one plugin with nothing installed but itself and the core.
     """
     session.install("-e", ".", "-e", f"plugins/govreport-{name}", *group(name))
-    session.run("python", "-m", "pytest", f"plugins/govreport-{name}", *session.posargs)
+    with session.chdir(f"plugins/govreport-{name}"):
+        session.run("python", "-m", "pytest", *session.posargs)
 
 
 @nox.session

@@ -122,9 +122,9 @@ class Report:
                     Wording(zh="与所填数据不符，或无需另记", en="it is not the figure's text, or needs no keeping"),
                 )
         _ordered("written", [self.template.place(each.cell) for each in self.written])
-        for each in self.prose:
-            if not each.blocks:
-                raise InvalidValue("prose", each.section, Wording(zh="没有内容", en="it has no blocks"))
+        for prose in self.prose:
+            if not prose.blocks:
+                raise InvalidValue("prose", prose.section, Wording(zh="没有内容", en="it has no blocks"))
         _ordered("prose", [_section_place(self.template, each.section) for each in self.prose])
 
     def __repr__(self) -> str:
