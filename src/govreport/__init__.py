@@ -22,7 +22,7 @@ from govreport.relations import Basis, Ground, Severity
 from govreport.report import Prose, Report, Scope, Totals, Written
 from govreport.template import Template
 from govreport.templates import load_template, template_for, template_names
-from govreport.validation import BlankPolicy, Finding, Findings, Rule, Verdict, rules, validate
+from govreport.validation import BlankPolicy, Cause, Finding, Findings, Rule, Verdict, rules, validate
 from govreport.wording import Language, Wording
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Basis",
     "Blank",
     "BlankPolicy",
+    "Cause",
     "Cell",
     "Change",
     "Changes",

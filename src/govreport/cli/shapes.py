@@ -90,6 +90,7 @@ def finding_shape(finding: Finding, file: str, language: Language) -> dict[str, 
         "cells": [str(cell) for cell in finding.cells],
         "left": number(finding.left),
         "right": number(finding.right),
+        "causes": [{"cell": str(each.cell), "now": number(each.now), "suggested": number(each.suggested)} for each in finding.causes],
         "blanks": [str(cell) for cell in finding.blanks],
         "message": finding.message(language),
     }

@@ -11,12 +11,13 @@ from govreport.report import Report
 from govreport.validation.arithmetic import check_relation
 from govreport.validation.case import Case, Result
 from govreport.validation.catalogue import VALUE_CHECKS, rules
+from govreport.validation.causes import with_causes
 from govreport.validation.continuity import check_continuity, rule_of_continuity
-from govreport.validation.finding import Finding, Findings, Ran, Rule, Skipped, Verdict
+from govreport.validation.finding import Cause, Finding, Findings, Ran, Rule, Skipped, Verdict
 from govreport.validation.weighing import BlankPolicy
 from govreport.wording import Wording
 
-__all__ = ["BlankPolicy", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict", "rules", "validate"]
+__all__ = ["BlankPolicy", "Cause", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict", "rules", "validate"]
 
 _NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
 _OTHER_AGENCY: Final = Wording(
@@ -53,6 +54,8 @@ def validate(report: Report, previous: Report | None = None, *, blanks: BlankPol
         _related(report, previous)
         results += [check_continuity(each, case, previous) for each in template.continuities]
     findings = [finding for result in results for finding in result.findings]
+    if any(each.left is not None for each in findings):
+        findings = list(with_causes(findings, report))
     findings.sort(key=lambda each: template.place(each.cells[0]))
     return Findings(report, tuple(findings), tuple(map(_ran, results)), skipped)
 

@@ -8,12 +8,12 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from govreport.cells import Cell
-from govreport.figures import Number
+from govreport.figures import Figure, Number
 from govreport.relations import Ground, Severity
 from govreport.report import Report
 from govreport.wording import Language, Wording
 
-__all__ = ["Fact", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict"]
+__all__ = ["Cause", "Fact", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict"]
 
 #: What fills a place of a sentence.
 Fact: TypeAlias = str | int | Wording | tuple[Wording, ...]
@@ -49,6 +49,18 @@ class Rule:
 
 
 @final
+@frozen
+class Cause:
+    """
+    A figure that would explain a finding, and all that hang together with it, if it were another. Nothing is ever changed.
+    """
+
+    cell: Cell
+    now: Figure
+    suggested: Number
+
+
+@final
 @frozen(kw_only=True)
 class Finding:
     """
@@ -66,6 +78,8 @@ class Finding:
     right: Number | None = None
     #: Cells of it that hold no number and were counted as zero.
     blanks: tuple[Cell, ...] = ()
+    #: The single figures that would explain it; one of them at the most is right.
+    causes: tuple[Cause, ...] = ()
     #: Where it is, by the labels of the form.
     line: Wording
     #: Whole sentences, with places.
