@@ -18,7 +18,7 @@ from govreport.errors.calls import (
     UnrelatedReports,
     UnrelatedTemplates,
 )
-from govreport.errors.files import Fault, InvalidReport, InvalidTemplate, NotWritten, UnreadableFile
+from govreport.errors.files import Fault, InvalidReport, InvalidTemplate, NotWritten, UnreadableDocument, UnreadableFile
 from govreport.errors.formats import AmbiguousFormat, BrokenPlugin, ReadingFailed, RenderingFailed, UnknownFormat, UnknownOption
 from govreport.errors.root import GovReportError, InputError
 
@@ -44,6 +44,7 @@ __all__ = [
     "UnknownSection",
     "UnknownTable",
     "UnknownTemplate",
+    "UnreadableDocument",
     "UnreadableFile",
     "UnrelatedReports",
     "UnrelatedTemplates",

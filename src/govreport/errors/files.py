@@ -9,7 +9,7 @@ from attrs import define, frozen
 from govreport.errors.root import GovReportError, InputError
 from govreport.wording import Language, Wording
 
-__all__ = ["Fault", "InvalidReport", "InvalidTemplate", "NotWritten", "UnreadableFile"]
+__all__ = ["Fault", "InvalidReport", "InvalidTemplate", "NotWritten", "UnreadableDocument", "UnreadableFile"]
 
 
 @final
@@ -40,6 +40,28 @@ class NotWritten(GovReportError):
     sentence = Wording(zh="无法写入 {path}：{reason}。", en="Cannot write {path}: {reason}.")
     path: str
     reason: Wording
+
+
+@final
+@define
+class UnreadableDocument(InputError):
+    """
+    Bytes that a reader cannot take: damaged, of another format, or unsafe.
+    """
+
+    sentence = Wording(zh="无法读取（{place}）：{reason}。", en="Cannot read it ({place}): {reason}.")
+    #: Where in the bytes: a part, a page, a table, or the format as a whole.
+    place: str
+    reason: Wording
+    #: What to do about it, if that is known.
+    advice: Wording | None = None
+
+    @property
+    def hint(self) -> Wording | None:
+        """
+        What to do about it.
+        """
+        return self.advice
 
 
 @final
