@@ -7,7 +7,7 @@ It knows nothing of China, of reports or of rules. Formatting numbers, merging h
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 from attrs import Factory, field, frozen
 
@@ -217,12 +217,16 @@ class Document:
 
 
 _NOTHING = GridCell("")
+# A few bytes of a file could claim all memory: no page is this wide.
+_WIDEST: Final = 1_000
 
 
 def _tiled(grid: Grid) -> None:
     """
     Refuse cells that overlap, stick out, or leave a hole.
     """
+    if grid.columns > _WIDEST:
+        raise MalformedGrid(0, grid.columns, "wide")
     covered = [[False] * grid.columns for _ in grid.rows]
     for placed in grid.placed():
         bottom, right = placed.row + placed.cell.rowspan, placed.column + placed.cell.colspan

@@ -12,7 +12,7 @@ from govreport.tables import Axis
 from govreport.template import Template
 from govreport.wording import Wording
 
-__all__ = ["across", "cell_name", "cells_named", "line_label", "line_name", "listed"]
+__all__ = ["cell_name", "cells_named", "line_label", "line_name", "listed"]
 
 #: How many places a sentence names before it only counts them; the finding's cells are always complete.
 _NAMED: Final = 6
@@ -36,13 +36,6 @@ def cell_name(template: Template, cell: Cell) -> Wording:
     """
     table = template.table(cell.table)
     return _LINE.filled(table=Wording(table.label, table.en), label=_cell_label(template, cell))
-
-
-def across(template: Template, cells: Sequence[Cell], axis: Axis) -> Wording:
-    """
-    Return cells of one line by the lines that cross it.
-    """
-    return listed([line_label(template, cell, Axis.COLUMN if axis is Axis.ROW else Axis.ROW) for cell in cells])
 
 
 def cells_named(template: Template, cells: Sequence[Cell]) -> Wording:

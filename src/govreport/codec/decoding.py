@@ -127,15 +127,17 @@ def _figures(value: object, form: Template, faults: list[Fault]) -> tuple[dict[C
                 entries = keys(rows[row.id], f"{place}.{row.id}", faults, columns)
                 for column, entry in entries.items():
                     cell = Cell(table.id, row.id, column)
-                    figures[cell], given = _figure(entry, columns[column], f"{place}.{row.id}.{column}", faults)
+                    figure, given = _figure(entry, columns[column], f"{place}.{row.id}.{column}", faults)
+                    if figure is not None:
+                        figures[cell] = figure
                     if given:
                         texts[cell] = given
     return figures, texts
 
 
-def _figure(entry: object, measure: Measure, place: str, faults: list[Fault]) -> tuple[Figure, str]:
+def _figure(entry: object, measure: Measure, place: str, faults: list[Fault]) -> tuple[Figure | None, str]:
     """
-    Return the figure, and its text if an amount was not written the canonical way (``"1.50"``).
+    Return the figure if it is one, and its text if an amount was not written the canonical way (``"1.50"``).
     """
     if entry is None:
         return Blank.EMPTY, ""
@@ -154,7 +156,7 @@ def _figure(entry: object, measure: Measure, place: str, faults: list[Fault]) ->
         note(faults, f"{place}.blank", _BLANK_EXPECTED)
     else:
         note(faults, place, _AMOUNT_EXPECTED if measure.kind is Kind.AMOUNT else _COUNT_EXPECTED)
-    return Blank.EMPTY, ""
+    return None, ""
 
 
 def _written(value: object, form: Template, figures: Mapping[Cell, Figure], faults: list[Fault]) -> dict[Cell, str]:

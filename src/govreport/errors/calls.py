@@ -184,6 +184,7 @@ _FLAWS: Final = {
     "overlap": Wording(zh="单元格重叠", en="cells overlap"),
     "hole": Wording(zh="缺单元格", en="a cell is missing"),
     "outside": Wording(zh="单元格超出表格", en="a cell sticks out"),
+    "wide": Wording(zh="列数过多", en="there are too many columns"),
     "widths": Wording(zh="列宽的个数或数值不对", en="the widths are not one positive number a column"),
     "heads": Wording(zh="表头行数超出表格", en="there are more head rows than rows"),
     "checks": Wording(zh="没有勾稽所指的单元格", en="a check points outside"),
@@ -202,7 +203,7 @@ class MalformedGrid(GovReportError):
     )
     row: int
     column: int
-    #: ``overlap``, ``hole``, ``outside``, ``widths``, ``heads`` or ``checks``.
+    #: ``overlap``, ``hole``, ``outside``, ``wide``, ``widths``, ``heads`` or ``checks``.
     reason: str
 
     def facts(self) -> dict[str, object]:

@@ -9,7 +9,7 @@ from govreport.relations import Constraint, Relation, Sign
 from govreport.template import Template
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
-from govreport.validation.weighing import finding_of, weigh
+from govreport.validation.weighing import Term, finding_of, weigh
 
 __all__ = ["check_relation", "rule_of_relation"]
 
@@ -39,12 +39,8 @@ def check_relation(relation: Relation, case: Case) -> Result:
     for constraint, left, right in tried:
         if _plainly_holds(report.figures, left, right, relation.sign):
             continue
-        weighed = weigh(
-            [(template.cells[place], report.figures[place]) for place in left],
-            [(template.cells[place], report.figures[place]) for place in right],
-            relation.sign,
-            case.blanks,
-        )
+        terms = [[Term(template.cells[place], report.figures[place]) for place in side] for side in (left, right)]
+        weighed = weigh(terms[0], terms[1], relation.sign, case.blanks)
         if weighed.verdict is None:
             with_blanks += bool(weighed.blanks)
             continue

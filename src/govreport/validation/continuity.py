@@ -14,7 +14,7 @@ from govreport.report import Report
 from govreport.template import Template
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule, Verdict
-from govreport.validation.weighing import finding_of, weigh
+from govreport.validation.weighing import Term, finding_of, weigh
 from govreport.wording import Wording
 
 __all__ = ["check_continuity", "earlier_figure", "rule_of_continuity"]
@@ -50,11 +50,9 @@ def check_continuity(continuity: Continuity, case: Case, previous: Report) -> Re
         if apart is not None:
             findings.append(_undecided(each, rule, case.report.template, apart))
             continue
-        left = [
-            *((cell, known) for cell, known in before if not isinstance(known, Wording)),
-            *((cell, case.report[cell]) for cell in each.left),
-        ]
-        weighed = weigh(left, [(cell, case.report[cell]) for cell in each.right], Sign.EQUAL, case.blanks)
+        earlier = [Term(cell, known, earlier=True) for cell, known in before if not isinstance(known, Wording)]
+        left, right = ([Term(cell, case.report[cell]) for cell in side] for side in (each.left, each.right))
+        weighed = weigh([*earlier, *left], right, Sign.EQUAL, case.blanks)
         if weighed.verdict is None:
             holds += 1
             with_blanks += bool(weighed.blanks)
