@@ -106,6 +106,8 @@ class Report:
     def __attrs_post_init__(self) -> None:
         if type(self.year) is not int or not 1 <= self.year <= date.max.year:
             raise InvalidValue("year", str(self.year), Wording(zh="应为公历年份", en="it should be a year"))
+        if self.published is not None and type(self.published) is not date:
+            raise InvalidValue("published", str(self.published), Wording(zh="应为日期，不带时刻", en="it should be a day, without a time"))
         if len(self.figures) != len(self.template.cells):
             needed = len(self.template.cells)
             raise InvalidValue("figures", str(len(self.figures)), Wording(zh=f"应有 {needed} 个", en=f"there should be {needed}"))

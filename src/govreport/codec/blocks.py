@@ -110,7 +110,7 @@ def _picture_from(value: object, place: str, faults: list[Fault]) -> Picture | N
 
 
 def _grid_from(value: object, place: str, faults: list[Fault]) -> Grid | None:
-    known, before = keys(value, place, faults, _GRID, ("rows",)), len(faults)
+    before, known = len(faults), keys(value, place, faults, _GRID, ("rows",))
     rows = tuple(
         tuple(
             _cell_from(cell, f"{place}.rows[{row}][{column}]", faults)
@@ -119,7 +119,7 @@ def _grid_from(value: object, place: str, faults: list[Fault]) -> Grid | None:
         for row, cells in enumerate(items(known.get("rows", []), f"{place}.rows", faults))
     )
     widths = tuple(
-        whole(each, f"{place}.widths[{number}]", faults)
+        whole(each, f"{place}.widths[{number}]", faults, least=1)
         for number, each in enumerate(items(known.get("widths", []), f"{place}.widths", faults))
     )
     checks = tuple(

@@ -28,6 +28,8 @@ _NEEDED: Final = ("govreport", "template", "agency", "year", "figures")
 _KEYS: Final = ("govreport", "template", "agency", "year", "scope", "published", "figures", "written", "prose")
 _AGENCY: Final = ("name", "code", "region", "level")
 _BLANKS: Final = {blank.name.lower(): blank for blank in Blank if blank is not Blank.EMPTY}
+# date.fromisoformat takes weeks as well (2021-W03-3).
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AMOUNT = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 
 _COUNT_EXPECTED: Final = Wording(
@@ -103,7 +105,7 @@ def _agency(value: object, faults: list[Fault]) -> Agency | None:
 
 def _day(value: object, faults: list[Fault]) -> date | None:
     try:
-        if isinstance(value, str) and len(value) == len("2021-01-20"):
+        if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass

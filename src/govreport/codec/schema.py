@@ -125,7 +125,7 @@ def _blocks() -> list[Tree]:
             "caption": _TEXT,
             "unit": _TEXT,
             "head_rows": _NATURAL,
-            "widths": {"type": "array", "items": _NATURAL},
+            "widths": {"type": "array", "items": _POSITIVE},
             "checks": {
                 "type": "array",
                 "items": _record({"left": {"$ref": "#/$defs/places"}, "right": {"$ref": "#/$defs/places"}}, "left", "right"),

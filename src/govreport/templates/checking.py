@@ -43,8 +43,9 @@ def faults_of(draft: Draft, superseded: Draft | None, *, circular: bool) -> Iter
     """
     yield from _identity(draft)
     yield from _sections(draft)
-    yield from _bridges(draft, superseded)
-    if circular:
+    if not circular:
+        yield from _bridges(draft, superseded)
+    else:
         yield Fault("$.supersedes", Wording(zh="各表格互相取代，成环", en="the forms supersede each other in a circle"))
     yield from _repeated("$.section", (each.id for _, each in draft.sections))
     yield from _repeated("$.table", (each.id for _, each in draft.tables))

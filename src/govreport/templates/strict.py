@@ -4,12 +4,13 @@ A converter that converts nothing: every value has the type it should have, ever
 cattrs does the walking and collects what it meets; its leniency (``"12"`` for 12, a text for a list of letters) is taken out.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import partial
 from typing import Final, TypeAlias, TypeVar, final, get_args, get_origin
 
-from attrs import has
+from attrs import fields, has
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
@@ -33,9 +34,11 @@ _MISSING: Final = Wording(zh="缺少 {key}", en="{key} is missing")
 _UNKNOWN: Final = Wording(zh="多余的键 {keys}", en="unknown key {keys}")
 
 
-def structure(converter: Converter, raw: object, kind: type[_T], place: str) -> tuple[_T | None, tuple[Fault, ...]]:
+def structure(
+    converter: Converter, raw: object, kind: type[_T], place: str, keys: Mapping[str, str]
+) -> tuple[_T | None, tuple[Fault, ...]]:
     """
-    Return the value that raw data hold, or every fault that keeps them from holding one.
+    Return the value that raw data hold, or every fault that keeps them from holding one; ``keys`` says how fields are written.
     """
     try:
         return converter.structure(raw, kind), ()
@@ -43,19 +46,19 @@ def structure(converter: Converter, raw: object, kind: type[_T], place: str) -> 
         # The same walk twice, once for each language; cattrs writes "words @ path".
         chinese = transform_error(error, place, partial(_said, language="zh"))
         english = transform_error(error, place, partial(_said, language="en"))
-    return None, tuple(_fault(zh, en) for zh, en in zip(chinese, english, strict=True))
+    return None, tuple(_fault(zh, en, keys) for zh, en in zip(chinese, english, strict=True))
 
 
-def strict_converter(renamed: Mapping[type, Mapping[str, str]]) -> Converter:
+def strict_converter(keys: Mapping[str, str]) -> Converter:
     """
-    Return a converter for attrs classes that refuses all it would have to convert; fields may have other keys, class by class.
+    Return a converter for attrs classes that refuses all it would have to convert; ``keys`` says how fields are written.
     """
     converter = Converter(forbid_extra_keys=True)
     for kind, problem in _TYPES.items():
         converter.register_structure_hook(kind, _exactly(kind, problem))
 
     converter.register_structure_hook_factory(_is_enum, _enumeration)
-    converter.register_structure_hook_factory(has, lambda kind: _table(converter, kind, renamed.get(kind, {})))
+    converter.register_structure_hook_factory(has, lambda kind: _table(converter, kind, keys))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _array(converter, get_args(kind)[0]))
     return converter
 
@@ -92,7 +95,7 @@ def _enumeration(kind: type[Enum]) -> _Hook:
 
 
 def _table(converter: Converter, kind: type, keys: Mapping[str, str]) -> _Hook:
-    renamed = {name: override(rename=key) for name, key in keys.items()}
+    renamed = {each.name: override(rename=keys[each.name]) for each in fields(kind) if each.name in keys}
     build = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **renamed)  # type: ignore[arg-type, var-annotated]  # its keywords are overrides by field name
 
     def hook(value: object, _: object) -> object:
@@ -132,6 +135,8 @@ def _said(error: BaseException, _kind: object, *, language: Language) -> str:
             return str(error)
 
 
-def _fault(zh: str, en: str) -> Fault:
+def _fault(zh: str, en: str, keys: Mapping[str, str]) -> Fault:
     words, _, place = zh.rpartition(" @ ")
+    for name, key in keys.items():
+        place = re.sub(rf"\.{name}\b", f".{key}", place)
     return Fault(place, Wording(zh=words, en=en.rpartition(" @ ")[0]))

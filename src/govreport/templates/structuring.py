@@ -20,6 +20,8 @@ from govreport.wording import Wording
 __all__ = ["Draft", "structured"]
 
 _T = TypeVar("_T")
+#: Parts are written one by one, as [[table.part]].
+_KEYS: Final = {"parts": "part"}
 #: The keys of lists; all others say which form it is.
 _LISTS: Final = frozenset({"section", "table", "relation", "continuity", "bridge"})
 
@@ -91,10 +93,9 @@ def structured(source: str, data: bytes) -> tuple[Draft, tuple[Fault, ...]]:
         raw = tomllib.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:  # of what is no UTF-8, no TOML, too long a number or too deeply nested
         raise UnreadableFile(source, Wording(zh=f"不是 UTF-8 的 TOML（{error}）", en=f"no TOML in UTF-8 ({error})")) from error
-    # Parts are written [[table.part]], one by one.
-    converter = strict_converter({Table: {"parts": "part"}})
+    converter = strict_converter(_KEYS)
     top = {key: value for key, value in raw.items() if key not in _LISTS}
-    identity, missing = structure(converter, top, Identity, "$")
+    identity, missing = structure(converter, top, Identity, "$", _KEYS)
     faults = list(missing)
     draft = Draft(
         identity=identity,
@@ -116,7 +117,7 @@ def _many(converter: Converter, raw: dict[str, object], kind: type[_T], key: str
     found = list[tuple[str, _T]]()
     for number, each in enumerate(items):
         place = f"$.{key}[{number}]"
-        value, misshapen = structure(converter, each, kind, place)
+        value, misshapen = structure(converter, each, kind, place, _KEYS)
         faults += misshapen
         if value is not None:
             found.append((place, value))
