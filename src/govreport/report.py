@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import final
+from typing import final, overload
 
 from attrs import evolve, frozen
 
@@ -170,7 +170,12 @@ class Report:
         """
         return self.template.title.say("zh", agency=self.agency.name, year=self.year)
 
-    def fill(self, figures: Mapping[Address, Entry] | Mapping[Cell, Entry]) -> "Report":
+    # Two signatures, not one of a union: checkers then hold a written dictionary against the addresses.
+    @overload
+    def fill(self, figures: Mapping[Address, Entry], /) -> "Report": ...
+    @overload
+    def fill(self, figures: Mapping[Cell, Entry], /) -> "Report": ...
+    def fill(self, figures: Mapping[Address, Entry] | Mapping[Cell, Entry], /) -> "Report":
         """
         Return the report with some figures set. A text is read as officials write it and kept if it was not plain.
 
