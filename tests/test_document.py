@@ -168,6 +168,27 @@ class TestMalformed:
 
         assert (caught.value.row, caught.value.column, caught.value.reason) == (heads, 0, "heads")
 
+    @pytest.mark.parametrize("columns", [1_001, 10**9, 10**30])
+    def test_no_table_is_as_wide_as_memory(self, columns: int) -> None:
+        """
+        A cell that claims more columns than any page has is refused at once.
+        """
+        with pytest.raises(MalformedGrid) as caught:
+            Grid(rows=((GridCell("甲", colspan=columns),),))
+
+        assert (caught.value.column, caught.value.reason) == (columns, "wide")
+        assert Grid(rows=((GridCell("甲", colspan=1_000),),)).columns == 1_000
+
+    @pytest.mark.parametrize("rowspan", [10**9, 10**30])
+    def test_no_cell_is_higher_than_its_table(self, rowspan: int) -> None:
+        """
+        A cell that claims more rows than there are is refused at once, however many.
+        """
+        with pytest.raises(MalformedGrid) as caught:
+            Grid(rows=((GridCell("甲", rowspan=rowspan),),))
+
+        assert caught.value.reason == "outside"
+
     @pytest.mark.parametrize("place", [(1, 0), (0, 2), (-1, 0), (0, -1)])
     @pytest.mark.parametrize("side", ["left", "right"])
     def test_checks_are_of_places_in_the_table(self, place: tuple[int, int], side: str) -> None:

@@ -159,7 +159,7 @@ class TestWords:
         missing = [name for name, fact in facts(error).items() if isinstance(fact, str) and fact not in said]
         assert missing == (["reason"] if isinstance(error, MalformedGrid) else [])
 
-    @pytest.mark.parametrize("reason", ["overlap", "hole", "outside", "widths", "heads", "checks"])
+    @pytest.mark.parametrize("reason", ["overlap", "hole", "outside", "widths", "heads", "checks", "wide"])
     def test_a_grid_says_its_reason_in_words(self, reason: str) -> None:
         """
         The reason of a malformed grid is a code for machines; the Chinese sentence says it in Chinese.
@@ -195,6 +195,16 @@ class TestWords:
         assert UnknownCell("a/b/c", "f").hint is None
         assert UnknownOption("docx", "colour", ()).hint is None
         assert MalformedPicture("x").hint is None
+        assert UnreadableDocument("page 3", REASON).hint is None
+
+    def test_a_reader_may_advise(self) -> None:
+        """
+        What a reader advises stands behind what it says.
+        """
+        error = UnreadableDocument("page 3", REASON, Wording(zh="请转换格式。", en="Convert it."))
+
+        assert error.explain("zh") == "无法读取（page 3）：原因。请转换格式。"
+        assert error.explain("en") == "Cannot read it (page 3): the reason. Convert it."
 
     @pytest.mark.parametrize(
         ("error", "words"),

@@ -157,6 +157,12 @@ READERS: Final = """
     class NoRead(Base):
         pass
 
+    class SuffixIsText(Good):
+        suffixes = ".good"
+
+    class SuffixIsNumber(Good):
+        suffixes = (".good", 5)
+
     class NoSuffixes:
         media_types = ()
         def read(self, data, /): return Document(title="", blocks=())
@@ -478,7 +484,7 @@ class TestReader:
         assert (caught.value.name, caught.value.distribution, caught.value.version) == ("bad", "bad-one", bad.version)
         assert isinstance(caught.value, InputError)
 
-    @pytest.mark.parametrize("attribute", ["NoRead", "NoSuffixes"])
+    @pytest.mark.parametrize("attribute", ["NoRead", "NoSuffixes", "SuffixIsText", "SuffixIsNumber"])
     def test_the_shape_is_checked_when_it_is_asked_for(self, install: Install, attribute: str) -> None:
         """
         A reader that lacks a part of the contract is a broken plugin.

@@ -7,6 +7,7 @@ The tables below are typed out from the forms, not from the data files: cells ar
 from typing import Final
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from govreport.cells import Cell
@@ -14,7 +15,7 @@ from govreport.document import CellKind, Document, Grid, Heading, Paragraph, Rol
 from govreport.figures import Blank
 from govreport.layout.report import report_document
 from govreport.report import Report
-from govreport.wording import Language
+from govreport.wording import Language, Wording
 from tests.strategies import reports
 
 Printed = tuple[str, int, int]
@@ -246,6 +247,20 @@ class TestBlankForms:
         Tables 三 and 四 repeat their three rows of heads; table 二 has heads within and repeats none.
         """
         assert [grid.head_rows for grid in grids(blank(year))] == [0, 3, 3]
+
+    def test_no_heads_repeat_below_a_caption(self) -> None:
+        """
+        A table of one part that has a caption across it repeats none: the caption stands above the heads.
+        """
+        report = Report.of("某局", 2021)
+        table = report.template.table("disputes")
+        part = evolve(table.parts[0], caption=Wording(zh="甲", en="a"))
+        tables = (*report.template.tables[:2], evolve(table, parts=(part,)))
+
+        grid = grids(report_document(evolve(report, template=evolve(report.template, tables=tables))))[2]
+
+        assert grid.head_rows == 0
+        assert [(cell.text, cell.colspan) for cell in grid.rows[0]] == [("甲", 15)]
 
     @years
     def test_a_unit_where_all_figures_share_it(self, year: int) -> None:

@@ -4,7 +4,7 @@ Reports: filled, written, added up, and always valid.
 
 import pickle
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final, cast
 
@@ -438,6 +438,22 @@ class TestValidity:
             evolve(EMPTY, year=cast("int", year))
 
         assert (caught.value.field, caught.value.value) == ("year", str(year))
+
+    @pytest.mark.parametrize("year", [1, 2021, 9_999])
+    def test_any_year_of_the_calendar_is_one(self, year: int) -> None:
+        """
+        The form need not serve the year: that is a matter for a finding.
+        """
+        assert evolve(EMPTY, year=year).year == year
+
+    def test_a_day_is_no_moment(self) -> None:
+        """
+        A report is published on a day, not at a time of it.
+        """
+        with pytest.raises(InvalidValue) as caught:
+            evolve(EMPTY, published=datetime(2022, 1, 31, 9, tzinfo=UTC))
+
+        assert caught.value.field == "published"
 
     @pytest.mark.parametrize("count", [0, 199, 201])
     def test_there_is_a_figure_for_each_cell(self, count: int) -> None:

@@ -348,6 +348,21 @@ class TestInstalled:
 
             assert [fault.place for fault in caught.value.faults] == ["$.supersedes"]
 
+    def test_a_form_cannot_follow_a_circle(self, install: Install, path: Path) -> None:
+        """
+        A form that supersedes one of a circle that it is no part of is refused as well.
+        """
+        paths = {name: path.with_name(f"{name}.toml") for name in ("sh-1", "sh-2", "sh-3")}
+        for name, earlier in (("sh-1", "sh-2"), ("sh-2", "sh-1"), ("sh-3", "sh-1")):
+            text = changed(('id = "cn-2021"', f'id = "{name}"'), ('supersedes = "cn-2019"', f'supersedes = "{earlier}"'))
+            paths[name].write_text(text[: text.index("[[bridge]]")], encoding="utf-8")
+        install("forms-of-a-province", f"A, B = {str(paths['sh-1'])!r}, {str(paths['sh-2'])!r}", templates={"sh-1": "A", "sh-2": "B"})
+
+        with pytest.raises(InvalidTemplate) as caught:
+            load_template(paths["sh-3"])
+
+        assert [fault.place for fault in caught.value.faults] == ["$.supersedes"]
+
     def test_a_line_of_forms(self, install: Install, path: Path) -> None:
         """
         A form may supersede one that supersedes another; its bridges are held against the nearest.
@@ -679,6 +694,7 @@ class TestSingleFaults:
             # What stands in a section is not to blame for a fault of the section.
             ('label = "主动公开政府信息情况"', "label = 5", ["$.section[1].label"]),
             ('id = "problems"', 'id = "overview"', ["$.section"]),
+            ('label = "行政规范性文件"', 'label = ""', ["$.table[0].part[0].rows[1].label"]),
             ('section = "disclosure"', 'section = "disclosures"', ["$.table[0].section"]),
             ("widths = [2844, 2000, 2000, 2000]", "widths = [2844, 2000, 2000]", [f"$.table[0].part[{part}]" for part in range(4)]),
             ("widths = [2844, 2000, 2000, 2000]", "widths = [2844, 0, 2000, 2000]", ["$.table[0].widths"]),
