@@ -55,13 +55,15 @@ class Install(Protocol):
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+def install(tmp_path: Path) -> Iterator[Install]:
     """
     How a test installs distributions of its own; they are gone after it.
     """
     site, modules = tmp_path / "site", list[str]()
     site.mkdir()
-    monkeypatch.syspath_prepend(site)
+    # Not by monkeypatch: its undoing would bring back a path that another fixture had cut.
+    sys.path.insert(0, str(site))
+    importlib.invalidate_caches()
 
     def installed(name: str, code: str, **groups: dict[str, str]) -> Distribution:
         number = next(_NUMBERS)
@@ -80,14 +82,19 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
     yield installed
 
+    sys.path[:] = [entry for entry in sys.path if entry != str(site)]
     for module in modules:
         sys.modules.pop(module, None)
 
 
 @pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def alone() -> Iterator[None]:
     """
     No distribution is installed but those of the test, so that no real plugin brings a format.
     """
-    bare = [entry for entry in sys.path if not any(Path(entry or ".").glob("*.dist-info"))]
-    monkeypatch.setattr(sys, "path", bare)
+    whole = sys.path[:]
+    sys.path[:] = [entry for entry in whole if not any(Path(entry or ".").glob("*.dist-info"))]
+
+    yield
+
+    sys.path[:] = whole

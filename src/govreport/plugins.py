@@ -39,10 +39,12 @@ def installed(group: str) -> tuple[Installed, ...]:
     # importlib.metadata costs as much as all the rest of govreport: only who asks for plugins pays.
     from importlib.metadata import entry_points  # noqa: PLC0415
 
-    found = (
-        Installed(each.name, each.dist.name, each.dist.version, each) for each in entry_points(group=group) if each.dist and each.dist.name
-    )
-    return tuple(sorted(set(found), key=lambda each: (each.name, each.distribution)))
+    found = set[Installed]()
+    for entry in entry_points(group=group):
+        # A distribution that was half removed has no name; asking for it is an error in newer Pythons.
+        if entry.dist is not None and {"Name", "Version"} <= set(entry.dist.metadata):
+            found.add(Installed(entry.name, entry.dist.name, entry.dist.version, entry))
+    return tuple(sorted(found, key=lambda each: (each.name, each.distribution)))
 
 
 def claimants(group: str, name: str) -> tuple[Installed, ...]:

@@ -18,7 +18,7 @@ from govreport.cells import Cell
 from govreport.document import Block, Paragraph
 from govreport.entries import Entry, misfit, taken
 from govreport.errors import InvalidFigure, InvalidValue
-from govreport.figures import Blank, Figure, plain, read_figure, total
+from govreport.figures import Blank, Figure, fits, plain, read_figure, total
 from govreport.relations import Sign
 from govreport.template import PREAMBLE, Section, Template
 from govreport.templates import template_for
@@ -231,7 +231,7 @@ class Report:
             settled = True
             for each in totals:
                 parts = [figure for cell in each.left if isinstance(figure := report[cell], int | Decimal)]
-                if report[each.right[0]] is Blank.EMPTY and len(parts) == len(each.left):
+                if report[each.right[0]] is Blank.EMPTY and len(parts) == len(each.left) and fits(total(parts)):
                     report = report.fill({each.right[0]: total(parts)})
                     filled.append(each.right[0])
                     settled = False

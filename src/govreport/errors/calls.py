@@ -210,7 +210,7 @@ class MalformedGrid(GovReportError):
         """
         Return the attributes, and the reason in words.
         """
-        return {"row": self.row, "column": self.column, "words": _FLAWS[self.reason]}
+        return {"row": self.row + 1, "column": self.column + 1, "words": _FLAWS.get(self.reason, self.reason)}
 
 
 @final
