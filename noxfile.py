@@ -89,7 +89,8 @@ def typing(session: nox.Session) -> None:
     session.run("mypy")
     for name in PLUGINS:
         session.run("mypy", f"plugins/govreport-{name}")
-    session.run("basedpyright")
+    # It would take the interpreter of a .venv beside the project.
+    session.run("basedpyright", "--pythonpath", shutil.which("python", path=session.bin) or "python")
 
 
 @nox.session
