@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from govreport.cells import Cell
 from govreport.entries import misfit, taken
 from govreport.errors import InvalidFigure
-from govreport.figures import Blank, Figure, Kind, Measure, Unread, plain, read_figure
+from govreport.figures import Blank, Figure, Kind, Measure, Unread, plain
+from govreport.notation import read_figure
 from tests.strategies import entries, measures
 
 CELL: Final = Cell("table", "row", "column")

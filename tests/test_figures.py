@@ -13,23 +13,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from govreport.figures import (
-    Blank,
-    Figure,
-    Kind,
-    Measure,
-    Number,
-    Refusal,
-    Unread,
-    canonical,
-    difference,
-    fits,
-    plain,
-    read_figure,
-    refusal,
-    remark,
-    total,
-)
+from govreport.figures import Blank, Figure, Kind, Measure, Number, Unread, canonical, difference, fits, plain, total
+from govreport.notation import Refusal, read_figure, refusal, remark
 from tests.strategies import measures, numbers, official_texts, texts
 
 COUNT: Final = Measure()

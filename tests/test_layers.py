@@ -18,7 +18,7 @@ CORE: Final = ROOT / "src" / "govreport"
 LAYERS: Final = (
     ("wording",),
     ("errors",),
-    ("figures", "cells", "document", "plugins", "files"),
+    ("figures", "notation", "cells", "document", "plugins", "files"),
     ("tables", "relations", "template"),
     ("addresses", "agency", "templates", "bridging"),
     ("entries", "report"),
@@ -34,8 +34,8 @@ HEIGHT: Final = {name: height for height, layer in enumerate(LAYERS) for name in
 
 #: What a module may know although something lower may not, or may not know although it stands lower.
 FORBIDDEN: Final = {
-    "document": {"wording", "figures", "cells", "plugins", "files"},
-    "formats": {"figures", "cells", "tables", "relations", "template", "templates", "bridging", "report", "labels", "codec"}
+    "document": {"wording", "figures", "notation", "cells", "plugins", "files"},
+    "formats": {"figures", "notation", "cells", "tables", "relations", "template", "templates", "bridging", "report", "labels", "codec"}
     | {"validation", "comparison", "recognition", "agency", "entries", "addresses"},
     "validation": {"codec", "comparison", "recognition", "document"},
     "comparison": {"codec", "validation", "recognition", "document"},

@@ -20,7 +20,8 @@ from govreport.cells import Cell
 from govreport.document import Grid, GridCell, Heading, Paragraph, Role
 from govreport.entries import Entry
 from govreport.errors import InvalidFigure, InvalidValue, MalformedAddress, UnknownCell, UnknownSection, UnknownTemplate
-from govreport.figures import Blank, Unread, plain, read_figure
+from govreport.figures import Blank, Unread, plain
+from govreport.notation import read_figure
 from govreport.report import Prose, Report, Scope, Totals, Written
 from govreport.template import Template
 from govreport.templates import load_template

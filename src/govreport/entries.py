@@ -7,7 +7,8 @@ from typing import Final, TypeAlias
 
 from govreport.cells import Cell
 from govreport.errors import InvalidFigure
-from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, fits, plain, read_figure
+from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, fits, plain
+from govreport.notation import read_figure
 from govreport.wording import Wording
 
 __all__ = ["Entry", "misfit", "taken"]

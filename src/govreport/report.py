@@ -18,7 +18,8 @@ from govreport.cells import Cell
 from govreport.document import Block, Paragraph
 from govreport.entries import Entry, misfit, taken
 from govreport.errors import InvalidFigure, InvalidValue
-from govreport.figures import Blank, Figure, fits, plain, read_figure, total
+from govreport.figures import Blank, Figure, fits, plain, total
+from govreport.notation import read_figure
 from govreport.relations import Sign
 from govreport.template import PREAMBLE, Section, Template
 from govreport.templates import template_for

@@ -15,7 +15,8 @@ from govreport.codec.encoding import VERSION
 from govreport.codec.jsontext import parsed
 from govreport.codec.walk import choice, items, keys, note, text, whole
 from govreport.errors import Fault, GovReportError, InvalidReport, InvalidValue, MalformedAddress, UnknownCell, UnknownTemplate
-from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, fits, plain, read_figure
+from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, fits, plain
+from govreport.notation import read_figure
 from govreport.report import Prose, Report, Scope, Written
 from govreport.tables import leaves
 from govreport.template import PREAMBLE, Template

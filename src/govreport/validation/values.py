@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from govreport.cells import Cell
-from govreport.figures import Blank, Figure, Kind, Measure, Refusal, Unread, plain, refusal, remark
+from govreport.figures import Blank, Figure, Kind, Measure, Unread, plain
 from govreport.labels import cell_name
+from govreport.notation import Refusal, refusal, remark
 from govreport.relations import Ground, Severity
 from govreport.template import Template
 from govreport.validation.case import Case, Result
