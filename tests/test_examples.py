@@ -122,3 +122,12 @@ class TestPingtan:
 
         assert compare(report, report).changed == ()
         assert compare(report, evolve(report, year=2022)).changed == ()
+
+    def test_a_row_that_was_dropped_says_so_in_every_column(self) -> None:
+        """
+        Of a row and a column that are both gone, the row's reason is said.
+        """
+        changes = {str(each.cell): each for each in compare(example("pingtan-2020"), example("pingtan-2021")).items}
+
+        reasons = [changes[f"disclosure/other_services/{column}"].reason for column in ("items_before", "items_change", "decisions")]
+        assert all(reason and "其他对外管理服务事项" in reason.zh for reason in reasons)
