@@ -26,7 +26,7 @@ LAYERS: Final = (
     ("codec", "validation", "comparison", "recognition"),
     ("formats",),
     ("layout",),
-    ("publishing",),
+    ("publishing", "reading"),
     ("cli",),
     ("__main__",),
 )

@@ -18,6 +18,8 @@ from govreport.figures import Blank, Figure, Unread
 from govreport.formats import Reader, Renderer, readers, renderers
 from govreport.layout import Printable, document_of
 from govreport.publishing import load, render, write
+from govreport.reading import read
+from govreport.recognition import Note, Origin, Place, Recognition, recognise
 from govreport.relations import Basis, Ground, Severity
 from govreport.report import Prose, Report, Scope, Totals, Written
 from govreport.template import Template
@@ -48,11 +50,15 @@ __all__ = [
     "InputError",
     "Language",
     "Level",
+    "Note",
+    "Origin",
     "Paragraph",
     "Picture",
+    "Place",
     "Printable",
     "Prose",
     "Reader",
+    "Recognition",
     "Renderer",
     "Report",
     "Rule",
@@ -71,7 +77,9 @@ __all__ = [
     "load",
     "load_template",
     "loads",
+    "read",
     "readers",
+    "recognise",
     "render",
     "renderers",
     "rules",

@@ -26,6 +26,7 @@ __all__ = [
     "Renderer",
     "Rendering",
     "reader",
+    "reader_for",
     "readers",
     "renderer",
     "renderer_for",
@@ -35,8 +36,8 @@ __all__ = [
 RENDERERS: Final = "govreport.renderers"
 READERS: Final = "govreport.readers"
 #: Formats that a distribution of ours brings; the name is also the name of the extra.
-_OURS: Final = ("docx", "markdown", "text")
-_SUFFIXES: Final = {"docx": "docx", "md": "markdown", "txt": "text"}
+_OURS: Final = ("docx", "html", "markdown", "pdf", "text")
+_SUFFIXES: Final = {"docx": "docx", "htm": "html", "html": "html", "md": "markdown", "pdf": "pdf", "txt": "text"}
 
 
 @runtime_checkable
@@ -197,17 +198,30 @@ def renderer_for(suffix: str, /, **options: object) -> Rendering:
     Raises:
         UnknownFormat: No working renderer has it. Broken ones do not stand in the way of others.
     """
+    name = _with_suffix(suffix, renderers(), lambda name: (renderer(name).renderer.suffix,))
+    return renderer(name, **options)
+
+
+def reader_for(suffix: str, /, **options: object) -> Reading:
+    """
+    Return the reader that takes files with a suffix; a format of the same name comes first. Raises as :func:`renderer_for` does.
+    """
+    name = _with_suffix(suffix, readers(), lambda name: reader(name).reader.suffixes)
+    return reader(name, **options)
+
+
+def _with_suffix(suffix: str, found: tuple[Installed, ...], suffixes_of: Callable[[str], tuple[str, ...]]) -> str:
     wanted = suffix.removeprefix(".").lower()
-    names = tuple(dict.fromkeys(each.name for each in renderers()))
+    names = tuple(dict.fromkeys(each.name for each in found))
     for name in sorted(names, key=lambda each: each != wanted):
         try:
-            suits = renderer(name).renderer.suffix == f".{wanted}"
+            suits = f".{wanted}" in suffixes_of(name)
         except GovReportError:
             if name == wanted:
                 raise
             continue
         if suits:
-            return renderer(name, **options)
+            return name
     raise UnknownFormat(wanted, names, _SUFFIXES.get(wanted, ""))
 
 

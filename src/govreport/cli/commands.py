@@ -7,19 +7,22 @@ import io
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from govreport.cli import output, shapes
 from govreport.cli.parser import Usage
 from govreport.cli.sheets import joined, listing
 from govreport.cli.words import WORDS
-from govreport.codec import dumps, loads, schema
+from govreport.codec import dumps, schema
 from govreport.codec.blocks import Tree
 from govreport.comparison import compare
 from govreport.errors import InputError
+from govreport.files import read_bytes
 from govreport.formats import readers, renderers
 from govreport.layout import document_of
-from govreport.publishing import load
+from govreport.reading import recognised
+from govreport.recognition import Recognition
 from govreport.report import Report, Scope
 from govreport.templates import load_template, template_names
 from govreport.validation import BlankPolicy, Findings, rules, validate
@@ -34,6 +37,17 @@ FOUND: Final = 1
 WRONG: Final = 2
 #: A file cannot be read.
 UNREADABLE: Final = 3
+
+
+def read(arguments: Namespace, language: Language) -> int:
+    """
+    Read a published report and write it as canonical JSON, with every note on standard error.
+    """
+    recognition = _recognised(arguments.file, arguments, agency=arguments.agency, year=arguments.year)
+    for note in recognition.notes:
+        _complain(note.message(language))
+    output.emit(dumps(recognition.report).encode(), arguments)
+    return FINE
 
 
 def figures(arguments: Namespace, language: Language) -> int:
@@ -176,6 +190,7 @@ def print_schema(arguments: Namespace, language: Language) -> int:  # noqa: ARG0
 
 
 COMMANDS: Final[Mapping[str, Callable[[Namespace, Language], int]]] = {
+    "read": read,
     "figures": figures,
     "validate": check,
     "diff": diff,
@@ -202,10 +217,14 @@ def _printed(name: str) -> str:
 
 
 def _read(file: str, arguments: Namespace) -> Report:
+    return _recognised(file, arguments).report
+
+
+def _recognised(file: str, arguments: Namespace, *, agency: str | None = None, year: int | None = None) -> Recognition:
     template = load_template(arguments.template) if arguments.template else None
-    if file == "-":
-        return loads(sys.stdin.buffer.read(), source="-", template=template)
-    return load(file, template=template)
+    data = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
+    suffix = "" if file == "-" else Path(file).suffix
+    return recognised(data, file, arguments.format, suffix, agency=agency, year=year, template=template)
 
 
 def _csv(rows: list[dict[str, Tree]]) -> bytes:

@@ -89,10 +89,18 @@ def parser_for(language: Language) -> ArgumentParser:
     def reading(name: str, formats: str) -> _ArgumentGroup:
         group = command(name)
         group.add_argument("--template", metavar="ID|FILE", help=say("template"))
+        if name != "new":
+            group.add_argument("--format", metavar="FORMAT", help=say("format"))
         group.add_argument("--to", metavar="FORMAT", help=say("to", formats=formats))
         return group
 
     documents = "json, docx, markdown, text …"
+    read = command("read")
+    read.add_argument("file", metavar="FILE", help=say("file"))
+    read.add_argument("--format", metavar="FORMAT", help=say("format"))
+    read.add_argument("--template", metavar="ID|FILE", help=say("template"))
+    read.add_argument("--agency", metavar="NAME", help=say("who"))
+    read.add_argument("--year", metavar="Y", type=int, help=say("when"))
     figures = reading("figures", "json, csv, table")
     figures.add_argument("file", metavar="FILE", help=say("file"))
     validate = reading("validate", documents)

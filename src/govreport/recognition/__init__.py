@@ -1,0 +1,195 @@
+"""
+From a document that somebody published to a report: by labels and rules, every repair noted, nothing guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from attrs import evolve
+
+from govreport.agency import Agency
+from govreport.document import Block, Document, Grid, Heading, Paragraph, Role
+from govreport.errors import UnreadableDocument
+from govreport.recognition.harvest import Harvest
+from govreport.recognition.normal import normal, squeezed
+from govreport.recognition.opening import Opening, closing_day, opening_of
+from govreport.recognition.outcome import Note, Origin, Place, Recognition
+from govreport.recognition.vocabulary import Match, is_of_form, section_of
+from govreport.report import Prose, Report
+from govreport.tables import Table
+from govreport.template import PREAMBLE, Template
+from govreport.templates import NATIONAL, load_template, template_for
+from govreport.wording import Wording
+
+__all__ = ["Note", "Origin", "Place", "Recognition", "recognise"]
+
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.,]")
+#: Longer lines are text that begins like a heading.
+_HEADING: Final = 45
+_OLD: Final = ("政府信息公开情况统计表", 2018)
+
+_NO_AGENCY: Final = Wording(zh="标题中没有机关名称", en="its title names no agency")
+_NO_YEAR: Final = Wording(zh="标题中没有统计年度", en="its title names no year")
+_OLD_FORM: Final = Wording(zh="2018 年及以前的格式，不能读取", en="it follows the form of 2018 or before, which is not read")
+_GIVE: Final = Wording(zh="请另行给出。", en="Say it when you call.")
+_HEADS: Final = Wording(zh="“{wording}”按“{label}”读取。", en="'{wording}' was read as '{label}'.")
+_STRANGE: Final = Wording(
+    zh="表格没有“{wording}”这一部分，留在上一部分。", en="The form has no section '{wording}'; it stays in the one before."
+)
+_VERSION: Final = Wording(zh="{year} 年度的报告用了 {template} 的表格。", en="The report on {year} uses the form {template}.")
+_MISSING: Final = Wording(zh="没有找到{table}。", en="{table} was not found.")
+
+
+def recognise(
+    document: Document, /, *, agency: Agency | str | None = None, year: int | None = None, template: Template | None = None
+) -> Recognition:
+    """
+    Return the report that a document is, with notes of every repair and the place of every figure.
+
+    Args:
+        document: What a reader made of a file.
+        agency: Who reports, if the title does not say, or says it badly.
+        year: The statistics year, likewise.
+        template: The form, if it is none of the national ones.
+
+    Raises:
+        UnreadableDocument: Neither title nor caller says who reports or on which year, or the form is an old one.
+    """
+    opening = opening_of(document)
+    when = year or opening.year
+    if _is_old(document, when):
+        raise UnreadableDocument(str(when or ""), _OLD_FORM)
+    who = agency or opening.agency
+    if not who:
+        raise UnreadableDocument("title", _NO_AGENCY, _GIVE)
+    if when is None:
+        raise UnreadableDocument("title", _NO_YEAR, _GIVE)
+    form = template or _form_of(document, when)
+    harvest = Harvest(form)
+    if not form.serves(when):
+        harvest.notes.append(Note("version", None, _VERSION.filled(year=when, template=form.id)))
+    prose, published = _walked(document, opening, form, harvest)
+    harvest.notes.extend(_missing(form, harvest))
+    report = Report.of(who, when, template=form).fill(harvest.entries)
+    return Recognition(evolve(report, prose=prose, published=published), tuple(harvest.notes), harvest.origins())
+
+
+def _walked(document: Document, opening: Opening, form: Template, harvest: Harvest) -> tuple[tuple[Prose, ...], date | None]:
+    """
+    Go through the blocks: sections open, tables are taken, and what is neither is the prose of the section it stands in.
+    """
+    sections: dict[str, list[tuple[int, Block]]] = {name: [] for name in (PREAMBLE, *(section.id for section in form.sections))}
+    current, last, published = PREAMBLE, len(document.blocks) - 1, None
+    for place, block in enumerate(document.blocks):
+        if place in opening.blocks:
+            continue
+        if (found := _opened(place, block, form, harvest)) is not None:
+            current = found.id
+        elif place == last and (published := closing_day(block)) is not None:
+            continue
+        else:
+            sections[current].append((place, block))
+    # Where a table belongs first; elsewhere only what was not found there, so that no local table is taken for it.
+    for table in form.tables:
+        sections[table.section] = _taken(sections[table.section], table, harvest)
+    for table in form.tables:
+        for name in sections if not harvest.has(table) else ():
+            sections[name] = _taken(sections[name], table, harvest)
+    for name in {table.section for table in form.tables}:
+        # Heads, captions and rules that stood apart from their table: the form's words, nobody's prose.
+        sections[name] = [each for each in sections[name] if not _printed(each[1], form)]
+    return tuple(_prose(sections, published)), published
+
+
+def _taken(blocks: list[tuple[int, Block]], table: Table, harvest: Harvest) -> list[tuple[int, Block]]:
+    """
+    Take what blocks hold of a table, from grids or else from lines, and return the blocks that hold something else.
+    """
+    used = {place for place, block in blocks if isinstance(block, Grid) and harvest.take_grid(block, place, table)}
+    if not used:
+        used |= harvest.take_lines([(place, block) for place, block in blocks if isinstance(block, Paragraph)], table)
+    return [each for each in blocks if each[0] not in used]
+
+
+def _printed(block: Block, form: Template) -> bool:
+    match block:
+        case Grid():
+            texts = [placed.cell.text for placed in block.placed()]
+            return any(map(normal, texts)) and all(is_of_form(text, form) for text in texts)
+        case Paragraph():
+            return block.role is Role.BODY and bool(normal(block.text)) and is_of_form(block.text, form)
+        case _:
+            return False
+
+
+def _prose(sections: dict[str, list[tuple[int, Block]]], published: date | None) -> Iterator[Prose]:
+    *_, final = sections
+    for name, blocks in sections.items():
+        kept = [block for _, block in blocks]
+        if name == final and published and kept and isinstance(kept[-1], Paragraph) and kept[-1].role is Role.CLOSING:
+            kept.pop()  # who signs: said again by whoever prints it
+        if kept:
+            yield Prose(name, tuple(kept))
+
+
+def _opened(place: int, block: Block, form: Template, harvest: Harvest) -> Match | None:
+    """
+    Return the section that a block opens, if it is a heading of one.
+    """
+    if not isinstance(block, Heading | Paragraph):
+        return None
+    text = squeezed(block.text)
+    numbered = _NUMBERED.match(text) is not None
+    top = isinstance(block, Heading) and block.level == 1
+    if len(text) > _HEADING or not (numbered or top) or (isinstance(block, Heading) and block.level > 1):
+        return None
+    found = section_of(text, form)
+    if found is None:
+        if numbered:
+            harvest.notes.append(Note("heading", Place(place), _STRANGE.filled(wording=block.text.strip())))
+        return None
+    label = form.section(found.id).label
+    if normal(text) != normal(label):
+        harvest.notes.append(Note("heading", Place(place), _HEADS.filled(wording=block.text.strip(), label=label)))
+    return found
+
+
+def _is_old(document: Document, year: int | None) -> bool:
+    caption, last = _OLD
+    said = any(isinstance(block, Heading | Paragraph) and squeezed(block.text) == caption for block in document.blocks)
+    return said or (year is not None and year <= last)
+
+
+def _form_of(document: Document, year: int) -> Template:
+    """
+    Return the form that a document's tables follow: the one more of whose own wordings stand there, or the year's.
+    """
+    texts = {normal(text) for block in document.blocks for text in _texts(block)}
+    forms = [load_template(name) for name in NATIONAL]
+    words = {
+        form.id: {normal(line.label) for table in form.tables for part in table.parts for line in (*part.rows, *part.columns)}
+        for form in forms
+    }
+    scores = {
+        form.id: len(texts & words[form.id] - set().union(*(words[other.id] for other in forms if other is not form))) for form in forms
+    }
+    best = max(forms, key=lambda form: (scores[form.id], form.serves(year)))
+    return best if scores[best.id] else template_for(year)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Grid():
+            yield from (placed.cell.text for placed in block.placed())
+        case Heading() | Paragraph():
+            yield from (word for word in re.split(r"[\s|]+", block.text) if word)
+        case _:
+            return
+
+
+def _missing(form: Template, harvest: Harvest) -> Iterator[Note]:
+    for table in form.tables:
+        if not harvest.has(table):
+            yield Note("missing", None, _MISSING.filled(table=Wording(table.label, table.en)))

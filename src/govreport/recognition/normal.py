@@ -1,0 +1,43 @@
+"""
+Text as labels are compared: without spaces, width, punctuation and numbering.
+"""
+
+import re
+from difflib import SequenceMatcher
+from typing import Final
+
+__all__ = ["likeness", "normal", "squeezed"]
+
+_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_NUMBER: Final = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(?\d{1,2}\)|\d{1,2}[、.,:])")
+_OTHER: Final = re.compile(r"[\W_]+")
+
+
+def squeezed(text: str) -> str:
+    r"""
+    Return a text without any space and in half width.
+
+    >>> squeezed("三、本\n年度 办理结果（一）")
+    '三、本年度办理结果(一)'
+    """
+    return "".join(text.translate(_WIDE).split()).replace("\ufeff", "").replace("\u200b", "")
+
+
+def normal(text: str) -> str:
+    """
+    Return a label without numbering and punctuation; 其它 is 其他.
+
+    >>> normal("三、（一）予以公开"), normal("1. 属于国家秘密"), normal("危及“三安全一稳定”")
+    ('予以公开', '属于国家秘密', '危及三安全一稳定')
+    """
+    rest = squeezed(text)
+    while found := _NUMBER.match(rest):
+        rest = rest[found.end() :]
+    return _OTHER.sub("", rest).replace("其它", "其他")
+
+
+def likeness(one: str, other: str) -> float:
+    """
+    Return how like two normal texts are, from 0 to 1: twice what they share, of both their lengths.
+    """
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -1,0 +1,101 @@
+"""
+Who reports, on which year: from the title, wherever it stands and however it is broken.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, final
+
+from attrs import frozen
+
+from govreport.document import Block, Document, Heading, Paragraph, Role
+from govreport.recognition.normal import squeezed
+
+__all__ = ["Opening", "closing_day", "opening_of"]
+
+_TITLE: Final = re.compile(r"(?P<agency>.*?)(?P<year>20\d\d)年度?(?:政府)?信息公开(?:工作)?年度?报告(?:\(.*\))?")
+_PERIOD: Final = re.compile(r"(20\d\d)年1月1日起?.{0,4}至?.{0,6}12月31日")
+_DAY: Final = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+#: A title is broken over so many blocks at most, and stands among the first.
+_BROKEN: Final = 3
+_FIRST: Final = 12
+
+
+@final
+@frozen
+class Opening:
+    """
+    What the title says.
+    """
+
+    agency: str
+    year: int | None
+    #: The blocks that the title takes up.
+    blocks: frozenset[int]
+
+
+def opening_of(document: Document) -> Opening:
+    """
+    Return what a document's title says; the agency is empty and the year nothing where it does not.
+    """
+    lines = [line.strip() for line in document.title.splitlines() if line.strip()]
+    best = Opening("", None, frozenset())
+    for agency, year, blocks in (*_titles(lines), *_titles_in(document.blocks)):
+        # The page's own title and the one in the text say the same twice; one of them may leave out the agency.
+        if best.year in {None, year} and (not agency or not best.agency or agency == best.agency):
+            best = Opening(best.agency or agency, year, best.blocks | blocks)
+    if best.year is None:
+        best = Opening("", _period(document.blocks), frozenset())
+    return best
+
+
+def closing_day(block: Block) -> date | None:
+    """
+    Return the day that a closing line names, if it names nothing else.
+    """
+    if not isinstance(block, Paragraph):
+        return None
+    found = _DAY.fullmatch(squeezed(block.text))
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
+def _titles(lines: Sequence[str]) -> Iterator[tuple[str, int, frozenset[int]]]:
+    if lines and (found := _TITLE.fullmatch(squeezed("".join(lines)))):
+        yield _agency(lines, found), int(found["year"]), frozenset()
+
+
+def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[int]]]:
+    """
+    Yield titles among the first blocks, each over one to three of them.
+    """
+    for start in range(min(_FIRST, len(blocks))):
+        lines = list[str]()
+        for place, block in enumerate(blocks[start : start + _BROKEN], start):
+            if not isinstance(block, Heading | Paragraph) or (isinstance(block, Paragraph) and block.role is not Role.BODY):
+                break
+            lines += [line.strip() for line in block.text.splitlines()]
+            if found := _TITLE.fullmatch(squeezed("".join(lines))):
+                yield _agency(lines, found), int(found["year"]), frozenset(range(start, place + 1))
+                break
+
+
+def _agency(lines: Sequence[str], found: re.Match[str]) -> str:
+    """
+    Return the agency's name as it is written, where a line of its own or a space shows where it ends.
+    """
+    whole, wanted = " ".join(lines), found["agency"]
+    for end in range(len(whole) + 1):
+        if squeezed(whole[:end]) == wanted and (end == len(whole) or whole[end].isspace() or whole[end].isdigit()):
+            return whole[:end].strip()
+    return wanted
+
+
+def _period(blocks: Sequence[Block]) -> int | None:
+    for block in blocks[: 2 * _FIRST]:
+        if isinstance(block, Paragraph) and (found := _PERIOD.search(squeezed(block.text))):
+            return int(found[1])
+    return None

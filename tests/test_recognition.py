@@ -1,0 +1,317 @@
+"""
+A report read back from a document: by labels and rules, whatever was lost on the way, and never a wrong figure.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+
+from govreport.cells import Cell
+from govreport.document import Block, Document, Grid, GridCell, Heading, Paragraph
+from govreport.errors import UnreadableDocument
+from govreport.figures import Blank, Unread
+from govreport.layout import document_of
+from govreport.publishing import load
+from govreport.recognition import Recognition, recognise
+from govreport.report import Report
+from govreport.validation import validate
+from tests.strategies import reports
+
+EXAMPLES: Final = Path(__file__).parent.parent / "examples"
+XIAN, HUAIAN, PINGTAN = (load(EXAMPLES / f"{name}.json") for name in ("xian-psb-2020", "huaian-2024", "pingtan-2021"))
+
+
+def grids(document: Document, change: Callable[[Grid], Block | tuple[Block, ...]]) -> Document:
+    """
+    Return a document with its grids changed.
+    """
+    blocks = list[Block]()
+    for block in document.blocks:
+        changed = change(block) if isinstance(block, Grid) else block
+        blocks += changed if isinstance(changed, tuple) else (changed,)
+    return evolve(document, blocks=tuple(blocks))
+
+
+def flat(grid: Grid, rows: list[list[str]] | None = None) -> Grid:
+    """
+    Return a grid without spans: text at the origin of each cell, blanks in the places it covered.
+    """
+    texts = rows or [[""] * grid.columns for _ in grid.rows]
+    for placed in grid.placed() if rows is None else ():
+        texts[placed.row][placed.column] = placed.cell.text
+    width = max(map(len, texts))
+    return Grid(rows=tuple(tuple(GridCell(text) for text in [*row, *[""] * (width - len(row))]) for row in texts))
+
+
+def texts_of(grid: Grid) -> list[list[str]]:
+    """
+    Return the texts of a grid without spans, row by row.
+    """
+    return [[cell.text for cell in row] for row in flat(grid).rows]
+
+
+def codes(found: Recognition) -> set[str]:
+    """
+    Return the kinds of notes of a recognition.
+    """
+    return {note.code for note in found.notes}
+
+
+class TestLaw:
+    @given(report=reports())
+    def test_what_was_laid_out_is_read_back(self, report: Report) -> None:
+        """
+        Figures, blanks and kept texts come back exactly; every figure knows its place.
+        """
+        found = recognise(document_of(report), template=report.template)
+
+        assert found.report.figures == report.figures
+        assert found.report.written == report.written
+        assert found.report.year == report.year
+        assert [each.cell for each in found.places] == list(report.template.cells)
+
+    @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
+    def test_an_example_comes_back_with_its_words(self, path: Path) -> None:
+        """
+        Agency, year, form and all prose of an example come back, without a note.
+        """
+        report = load(path)
+
+        found = recognise(document_of(report))
+
+        assert found.notes == ()
+        assert (found.report.agency.name, found.report.template) == (report.agency.name, report.template)
+        assert found.report.prose == report.prose
+
+
+class TestTitle:
+    @pytest.mark.parametrize(
+        ("title", "blocks", "agency", "year"),
+        [
+            ("", ["西安市公安局", "2020 年政府信息公开工作年度报告"], "西安市公安局", 2020),
+            ("", ["西安市公安局2020年政府信息公开工作年度报告"], "西安市公安局", 2020),
+            ("", ["平潭综合实验区", "2021年度", "政府信息公开工作年度报告"], "平潭综合实验区", 2021),
+            ("淮安市2024年政府信息公开年度报告", [], "淮安市", 2024),
+            ("淮安市2024年政府信息公开年度报告", ["2024年度政府信息公开工作年度报告"], "淮安市", 2024),
+        ],
+    )
+    def test_it_names_agency_and_year(self, title: str, blocks: list[str], agency: str, year: int) -> None:
+        """
+        The title is found in the document's own, or among the first lines, on however many of them.
+        """
+        body = document_of(HUAIAN if year > 2020 else XIAN).blocks
+
+        found = recognise(Document(title=title, blocks=(*map(Paragraph, blocks), *body)))
+
+        assert (found.report.agency.name, found.report.year) == (agency, year)
+        assert not any(getattr(block, "text", "") in blocks for block in found.report.blocks("preamble"))
+
+    def test_without_agency_it_is_refused(self) -> None:
+        """
+        Who reports is not guessed: the caller must say it.
+        """
+        document = evolve(document_of(HUAIAN), title="2024年政府信息公开工作年度报告")
+
+        with pytest.raises(UnreadableDocument):
+            recognise(document)
+
+        assert recognise(document, agency="淮安市").report.figures == HUAIAN.figures
+
+    @pytest.mark.parametrize("title", ["某局2018年政府信息公开工作年度报告", "某局2015年度政府信息公开年度报告"])
+    def test_the_old_form_is_refused_by_name(self, title: str) -> None:
+        """
+        Reports of 2018 and before are not read.
+        """
+        with pytest.raises(UnreadableDocument) as caught:
+            recognise(Document(title=title, blocks=(Paragraph("概述"),)))
+
+        assert "2018" in caught.value.explain()
+
+
+class TestTorn:
+    @pytest.mark.parametrize("report", [XIAN, HUAIAN, PINGTAN], ids=["xian", "huaian", "pingtan"])
+    def test_tables_without_spans(self, report: Report) -> None:
+        """
+        Where every merged cell has become empty cells, all figures come back.
+        """
+        found = recognise(grids(document_of(report), flat))
+
+        assert found.report.figures == report.figures
+
+    def test_a_table_cut_in_two(self) -> None:
+        """
+        Table 三 in two pieces, the second without heads, gives the same figures.
+        """
+
+        def cut(grid: Grid) -> Block | tuple[Block, ...]:
+            rows = texts_of(grid)
+            return (flat(grid, rows[:12]), Paragraph("— 3 —"), flat(grid, rows[12:])) if len(rows) > 20 else grid
+
+        found = recognise(grids(document_of(HUAIAN), cut))
+
+        assert found.report.figures == HUAIAN.figures
+
+    def test_a_spurious_column_of_zeros(self) -> None:
+        """
+        A column of zeros before the total is dropped where the sums leave no other reading, and noted.
+        """
+
+        def widened(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            return flat(grid, [[*row[:-1], "0" if row[-1].isdigit() else "", row[-1]] for row in rows[3:]]) if len(rows) > 20 else grid
+
+        found = recognise(grids(document_of(XIAN), widened))
+
+        assert found.report.figures == XIAN.figures
+        assert "dropped" in codes(found)
+
+    def test_what_can_be_read_in_two_ways_is_not_read(self) -> None:
+        """
+        Where two readings add up, the row stays text: a refused figure is better than a wrong one.
+        """
+        row = ["一、本年新收政府信息公开申请数量", "1", "0", "1", "0", "0", "0", "0", "2"]
+
+        def torn(grid: Grid) -> Grid:
+            return flat(grid, [row]) if len(grid.rows) > 20 else grid
+
+        found = recognise(grids(document_of(HUAIAN), torn))
+
+        assert found.report["applications/received/natural"] == Unread("1 0 1 0 0 0 0 2")
+        assert "unread" in codes(found)
+
+    def test_digits_run_together_are_not_split(self) -> None:
+        """
+        Three figures run together stay text in each of their cells.
+        """
+
+        def joined(grid: Grid) -> Block | tuple[Block, ...]:
+            if len(grid.rows) != 14:
+                return grid
+            return tuple(Paragraph(" ".join(filter(None, row)).replace("69 3 665", "693665")) for row in texts_of(grid))
+
+        found = recognise(grids(document_of(PINGTAN), joined))
+
+        cells = [Cell("disclosure", "normative_documents", column) for column in ("issued", "repealed", "in_force")]
+        assert {found.report[cell] for cell in cells} == {Unread("693665")}
+        assert found.report["disclosure/rules/issued"] == 0
+
+    @pytest.mark.parametrize(
+        ("label", "torn"),
+        [
+            ("2.其他法律行政法规禁止公开", "2.其他法律行政止公开"),
+            ("1.属于国家秘密", "1、 属于国家秘密"),
+            ("（一）予以公开", "三、（一）予以公开"),
+            ("3.其他", "3、其它"),
+            ("3.危及“三安全一稳定”", '3.危及"三安全一稳定"'),
+            ("四、结转下年度继续办理", "四、结转\n下年度继\n续办理"),
+        ],
+    )
+    def test_labels_as_they_are_printed(self, label: str, torn: str) -> None:
+        """
+        Width, spaces, numbering and a few lost characters do not keep a row from being known.
+        """
+
+        def relabelled(grid: Grid) -> Grid:
+            return flat(grid, [[torn if text == label else text for text in row] for row in texts_of(grid)])
+
+        found = recognise(grids(document_of(HUAIAN), relabelled))
+
+        assert found.report.figures == HUAIAN.figures
+
+    def test_one_row_for_other_handling(self) -> None:
+        """
+        Where （六）其他处理 is one row and all zero, each of its three rows is zero; otherwise none is guessed.
+        """
+        rows = ("not_corrected", "fee_unpaid", "other")
+
+        def single(*figures: str) -> Callable[[Grid], Grid]:
+            def change(grid: Grid) -> Grid:
+                texts = texts_of(grid)
+                if len(texts) < 20:
+                    return grid
+                place = next(number for number, row in enumerate(texts) if "（六）其他处理" in row)
+                return flat(grid, [*texts[:place], ["", "（六）其他处理", "", *figures], *texts[place + 3 :]])
+
+            return change
+
+        zero, some = (
+            recognise(grids(document_of(HUAIAN), single(*figures))).report for figures in (["0"] * 7, ["2", "0", "0", "0", "0", "0", "2"])
+        )
+
+        assert {zero[Cell("applications", f"outcome.other.{row}", "natural")] for row in rows} == {0}
+        assert {some[Cell("applications", f"outcome.other.{row}", "natural")] for row in rows} == {Blank.EMPTY}
+
+    def test_one_cell_a_line(self) -> None:
+        """
+        Table 三 as lines, each label and each figure on one of its own, gives the same figures.
+        """
+
+        def lines(grid: Grid) -> Block | tuple[Block, ...]:
+            if len(grid.rows) < 20:
+                return grid
+            return tuple(Paragraph(text) for row in texts_of(grid) for text in row if text)
+
+        found = recognise(grids(document_of(HUAIAN), lines))
+
+        assert found.report.figures == HUAIAN.figures
+
+    def test_a_local_table_is_left_where_it_stands(self) -> None:
+        """
+        A table of the agency's own in section 一 that has a label of the form is prose, not figures.
+        """
+        local = Grid(rows=((GridCell("行政许可"), GridCell("5")), (GridCell("行政处罚"), GridCell("7"))))
+        report = HUAIAN.write("overview", "如下表。", local)
+
+        found = recognise(document_of(report))
+
+        assert found.report.figures == report.figures
+        assert local in found.report.blocks("overview")
+
+    def test_a_missing_table_is_noted(self) -> None:
+        """
+        A document without table 四 leaves its cells blank, and says so.
+        """
+        document = document_of(HUAIAN)
+        blocks = tuple(block for block in document.blocks if not (isinstance(block, Grid) and block.columns == 15))
+
+        found = recognise(evolve(document, blocks=blocks))
+
+        assert "missing" in codes(found)
+        assert found.report["disputes/cases/review.total"] is Blank.EMPTY
+        assert not validate(found.report).errors
+
+
+class TestForms:
+    def test_the_tables_decide(self) -> None:
+        """
+        A report on 2021 in the form of 2019 is read by the form it uses, and the note says so.
+        """
+        report = evolve(XIAN, year=2021)
+
+        found = recognise(document_of(report))
+
+        assert found.report.template.id == "cn-2019"
+        assert "version" in codes(found)
+
+    def test_a_section_that_was_split(self) -> None:
+        """
+        Section 五 in two keeps both halves, and the sections behind it are still known.
+        """
+        blocks = list[Block]()
+        for block in document_of(XIAN).blocks:
+            if isinstance(block, Heading) and block.text.startswith("五、"):
+                blocks += [Heading("五、存在的主要问题"), Paragraph("问题若干。"), Heading("六、下步工作措施")]
+            elif isinstance(block, Heading) and block.text.startswith("六、"):
+                blocks.append(Heading("七、其他需要报告的事项"))
+            else:
+                blocks.append(block)
+
+        found = recognise(Document(title=XIAN.title, blocks=tuple(blocks)))
+
+        assert found.report.blocks("other") == XIAN.blocks("other")
+        assert Heading("六、下步工作措施") in found.report.blocks("problems")
+        assert codes(found) == {"heading"}
