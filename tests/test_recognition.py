@@ -245,6 +245,60 @@ class TestTorn:
         assert {zero[Cell("applications", f"outcome.other.{row}", "natural")] for row in rows} == {0}
         assert {some[Cell("applications", f"outcome.other.{row}", "natural")] for row in rows} == {Blank.EMPTY}
 
+    def test_a_column_of_subtotals(self) -> None:
+        """
+        A column 小计 that the form has not is left out, and said so.
+        """
+
+        def widened(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            if len(rows) < 20:
+                return grid
+            heads = [[*row[:-1], "小计" if number == 2 else "", row[-1]] for number, row in enumerate(rows[:3])]
+            return flat(grid, [*heads, *([*row[:-1], str(sum(map(int, row[4:9]))), row[-1]] for row in rows[3:])])
+
+        found = recognise(grids(document_of(HUAIAN), widened))
+
+        assert found.report.figures == HUAIAN.figures
+        assert "left" in codes(found)
+
+    @pytest.mark.parametrize("figures", [["157", "2", "0", "0", "0", "0", "159"], ["0"] * 7])
+    def test_a_row_of_subtotals(self, figures: list[str]) -> None:
+        """
+        A row of subtotals above its rows is no row of the form: it stays as it stands, right or wrong, and touches no figure.
+        """
+
+        def subtotalled(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            place = next((number for number, row in enumerate(rows) if "（三）不予公开" in row), 0)
+            return flat(grid, [*rows[:place], ["", "（三）不予公开", "", *figures], *rows[place:]]) if place else grid
+
+        found = recognise(grids(document_of(HUAIAN), subtotalled))
+
+        assert found.report.figures == HUAIAN.figures
+        (left,) = (block for block in found.report.blocks("applications") if isinstance(block, Grid))
+        assert texts_of(left)[0][3:] == figures
+
+    def test_rows_of_the_agencys_own(self) -> None:
+        """
+        A part of table 二 with rows of the agency's own stays in its section as a grid.
+        """
+
+        def longer(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            more = [
+                ["其他主动公开文件", "", "", ""],
+                ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+                ["其他文件", "12", "3", "40"],
+            ]
+            return flat(grid, [*rows, *more]) if len(rows) == 14 else grid
+
+        found = recognise(grids(document_of(HUAIAN), longer))
+
+        assert found.report.figures == HUAIAN.figures
+        (left,) = (block for block in found.report.blocks("disclosure") if isinstance(block, Grid))
+        assert ["其他文件", "12", "3", "40"] in texts_of(left)
+
     def test_one_cell_a_line(self) -> None:
         """
         Table 三 as lines, each label and each figure on one of its own, gives the same figures.

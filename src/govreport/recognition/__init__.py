@@ -97,6 +97,7 @@ def _walked(document: Document, opening: Opening, form: Template, harvest: Harve
     for table in form.tables:
         for name in sections if not harvest.has(table) else ():
             sections[name] = _taken(sections[name], table, harvest)
+    harvest.settle()
     for name in {table.section for table in form.tables}:
         # Heads, captions and rules that stood apart from their table: the form's words, nobody's prose.
         sections[name] = [each for each in sections[name] if not _printed(each[1], form)]
@@ -107,10 +108,18 @@ def _taken(blocks: list[tuple[int, Block]], table: Table, harvest: Harvest) -> l
     """
     Take what blocks hold of a table, from grids or else from lines, and return the blocks that hold something else.
     """
-    used = {place for place, block in blocks if isinstance(block, Grid) and harvest.take_grid(block, place, table)}
-    if not used:
-        used |= harvest.take_lines([(place, block) for place, block in blocks if isinstance(block, Paragraph)], table)
-    return [each for each in blocks if each[0] not in used]
+    kept, found = list[tuple[int, Block]](), False
+    for place, block in blocks:
+        if not isinstance(block, Grid) or not harvest.take_grid(block, place, table):
+            kept.append((place, block))
+            continue
+        found = True
+        if (left := harvest.left_of(block, place)) is not None:
+            kept.append((place, left))
+    used = (
+        frozenset[int]() if found else harvest.take_lines([(place, block) for place, block in kept if isinstance(block, Paragraph)], table)
+    )
+    return [each for each in kept if each[0] not in used]
 
 
 def _printed(block: Block, form: Template) -> bool:

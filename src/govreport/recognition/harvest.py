@@ -8,14 +8,15 @@ from typing import Final, final
 from attrs import field, frozen
 
 from govreport.cells import Cell
-from govreport.document import Grid, Paragraph
+from govreport.document import Grid, GridCell, Paragraph, Placed
 from govreport.entries import Entry
 from govreport.figures import Measure, Unread
 from govreport.notation import read_figure
 from govreport.recognition.outcome import Note, Origin, Place
-from govreport.recognition.strips import Strip, Text, figures_in, head_places, strips_of_grid, strips_of_lines
+from govreport.recognition.strips import Strip, Text, figures_in, head_places, lines_of, strips_of_grid, strips_of_lines, subtotal_columns
 from govreport.recognition.sums import only_reading
-from govreport.tables import Table, leaves
+from govreport.recognition.vocabulary import is_head, is_of_form
+from govreport.tables import Axis, Table, leaves
 from govreport.template import Template
 from govreport.wording import Wording
 
@@ -36,6 +37,8 @@ _SPLIT: Final = Wording(
 _UNSPLIT: Final = Wording(
     zh="“{label}”未分项，无法分配到各行，未读取：{texts}。", en="'{label}' is not split and cannot be shared out: {texts}."
 )
+_SUBTOTAL: Final = Wording(zh="表格没有“小计”一栏，未读取。", en="The form has no column of subtotals; it was left out.")
+_LEFT: Final = Wording(zh="有 {count} 行不属于表格，留在原处。", en="{count} rows belong to no line of the form and stay where they are.")
 _COUNT: Final = Measure()
 #: A row of so many figures without a label is the row of a table that has no row labels.
 _UNLABELLED: Final = 10
@@ -52,6 +55,8 @@ class Harvest:
     entries: dict[Cell, Entry] = field(factory=dict)
     places: dict[Cell, Place] = field(factory=dict)
     notes: list[Note] = field(factory=list)
+    #: Rows of groups, kept till all rows below them had their chance.
+    groups: list[Strip] = field(factory=list)
 
     def has(self, table: Table) -> bool:
         """
@@ -64,8 +69,31 @@ class Harvest:
         Take what a grid holds of a table; whether it held anything.
         """
         heads = head_places(grid, self.template, table.id) if len(table.parts) == 1 else {}
-        taken = [self._take(strip, heads) for strip in strips_of_grid(grid, block, self.template, table.id)]
+        apart = subtotal_columns(grid)
+        if apart and heads:
+            self._note("left", Place(block), _SUBTOTAL)
+        strips = strips_of_grid(grid, block, self.template, table.id)
+        taken = [self._take(strip.without(apart) if heads else strip, heads) for strip in strips]
         return any(taken) or self._take_unlabelled(grid, block, table)
+
+    def left_of(self, grid: Grid, block: int) -> Grid | None:
+        """
+        Return the rows of a grid that belong to no line of the form, as a grid of their own; the figures of others were taken.
+        """
+        taken = {place.row for place in self.places.values() if place.block == block}
+        rows = [tuple(each.cell for each in line) for row, line in lines_of(grid) if row not in taken and self._is_foreign(line)]
+        if not rows:
+            return None
+        self._note("left", Place(block), _LEFT, count=len(rows))
+        width = max(map(len, rows))
+        return Grid(rows=tuple((*(GridCell(cell.text) for cell in row), *[GridCell("")] * (width - len(row))) for row in rows))
+
+    def settle(self) -> None:
+        """
+        Deal with the rows of groups: one that is zero in all makes each row below it zero, if none of them was found.
+        """
+        for strip in self.groups:
+            self._take_group(strip)
 
     def take_lines(self, lines: Sequence[tuple[int, Paragraph]], table: Table) -> frozenset[int]:
         """
@@ -89,7 +117,8 @@ class Harvest:
         row = next(row for row in part.rows if row.id == strip.label.id)
         columns, below = leaves(part.columns), [each for each in leaves(part.rows) if each.id.startswith(f"{row.id}.")]
         if below:
-            return self._take_group(strip, row.label, [each.id for each in below])
+            self.groups.append(strip)
+            return False
         if Cell(table.id, row.id, columns[0].id) in self.entries:
             self._note("twice", strip.place, _TWICE, label=row.label)
             return False
@@ -128,24 +157,22 @@ class Harvest:
         self._note("unread", strip.place, _UNREAD, label=label, texts=joined)
         return (Text(joined, strip.place, doubtful=True),) * width
 
-    def _take_group(self, strip: Strip, label: str, rows: Sequence[str]) -> bool:
-        """
-        Take a row that the form splits into several: all zero in sum means each is zero, anything else cannot be shared out.
-        """
+    def _take_group(self, strip: Strip) -> None:
         table = self.template.table(strip.table)
-        columns = leaves(table.parts[0].columns)
-        if not figures_in(strip.texts) or any(Cell(table.id, row, columns[0].id) in self.entries for row in rows):
-            return False
+        columns, lines = leaves(table.parts[0].columns), table.lines(Axis.ROW)
+        rows = [each for each in leaves(lines.values()) if each.id.startswith(f"{strip.label.id}.")]
+        label = lines[strip.label.id].label
+        found = any(Cell(table.id, row.id, column.id) in self.entries for row in rows for column in columns)
+        if found or not figures_in(strip.texts):
+            return
         kept = self._kept(strip, len(columns), [], label)
-        figures = [read_figure(each.text, _COUNT) for each in kept or ()]
-        if kept is None or not all(figure == 0 for figure in figures):
+        if kept is None or not all(read_figure(each.text, _COUNT) == 0 for each in kept):
             self._note("unsplit", strip.place, _UNSPLIT, label=label, texts=" ".join(each.text for each in strip.texts))
-            return False
+            return
         for row in rows:
             for column, text in zip(columns, kept, strict=True):
-                self._put(Cell(table.id, row, column.id), text)
+                self._put(Cell(table.id, row.id, column.id), text)
         self._note("unsplit", strip.place, _SPLIT, label=label)
-        return True
 
     def _take_unlabelled(self, grid: Grid, block: int, table: Table) -> bool:
         """
@@ -169,6 +196,16 @@ class Harvest:
         for column, text in zip(columns, kept, strict=True):
             self._put(Cell(table.id, row.id, column.id), text)
         return True
+
+    def _is_foreign(self, line: Sequence[Placed]) -> bool:
+        """
+        Return whether a row is the agency's own: it has words that the form has not, or figures behind a label of a group.
+        """
+        texts = [each.cell.text for each in line if each.cell.text.strip()]
+        words = [text for text in texts if not figures_in([Text(text, Place(0))])]
+        if sum(is_head(text, self.template) for text in words) > 1:
+            return False
+        return any(not is_of_form(text, self.template) for text in words) or (bool(words) and len(words) < len(texts))
 
     def _put(self, cell: Cell, text: Text) -> None:
         self.entries[cell] = Unread(text.text) if text.doubtful else text.text

@@ -5,19 +5,21 @@ Rows of a source as a label and what stands behind it, from grids and from lines
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govreport.document import Grid, Paragraph
+from govreport.document import Grid, Paragraph, Placed
 from govreport.figures import Measure, Unread
 from govreport.notation import read_figure
+from govreport.recognition.normal import normal
 from govreport.recognition.outcome import Place
 from govreport.recognition.vocabulary import Match, column_of, is_head, row_of
 from govreport.tables import leaves
 from govreport.template import Template
 
-__all__ = ["Strip", "Text", "figures_in", "head_places", "strips_of_grid", "strips_of_lines"]
+__all__ = ["Strip", "Text", "figures_in", "head_places", "lines_of", "strips_of_grid", "strips_of_lines", "subtotal_columns"]
 
 _COUNT: Final = Measure()
+_SUBTOTAL: Final = "小计"
 
 
 @final
@@ -47,13 +49,19 @@ class Strip:
     wording: str
     texts: tuple[Text, ...]
 
+    def without(self, columns: frozenset[int]) -> "Strip":
+        """
+        Return the row without some columns of its grid.
+        """
+        return evolve(self, texts=tuple(each for each in self.texts if each.place.column not in columns))
+
 
 def strips_of_grid(grid: Grid, block: int, template: Template, table: str) -> Iterator[Strip]:
     """
     Yield the rows of a grid that have a row label of a table: the first that is no group, and before every head.
     """
-    for number, cells in enumerate(_rows(grid)):
-        texts = tuple(Text(text, Place(block, number, column)) for column, text in cells)
+    for number, line in lines_of(grid):
+        texts = tuple(Text(each.cell.text, Place(block, number, each.column)) for each in line)
         found = _label_of(texts, template, table)
         if found is not None:
             place, label = found
@@ -95,11 +103,21 @@ def head_places(grid: Grid, template: Template, table: str) -> dict[str, int]:
     return {column.id: found[column.id] for column in columns} if complete else {}
 
 
-def _rows(grid: Grid) -> list[list[tuple[int, str]]]:
-    rows: list[list[tuple[int, str]]] = [[] for _ in grid.rows]
+def subtotal_columns(grid: Grid) -> frozenset[int]:
+    """
+    Return the columns under a head 小计, which the form has not.
+    """
+    return frozenset(placed.column for placed in grid.placed() if normal(placed.cell.text) == _SUBTOTAL)
+
+
+def lines_of(grid: Grid) -> Iterator[tuple[int, tuple[Placed, ...]]]:
+    """
+    Yield the rows of a grid with the cells that begin in each.
+    """
+    rows: list[list[Placed]] = [[] for _ in grid.rows]
     for placed in grid.placed():
-        rows[placed.row].append((placed.column, placed.cell.text))
-    return rows
+        rows[placed.row].append(placed)
+    yield from ((number, tuple(row)) for number, row in enumerate(rows))
 
 
 def _label_of(texts: Sequence[Text], template: Template, table: str) -> tuple[int, Match] | None:
