@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
 from govreport.cells import Cell
 from govreport.document import Block, Document, Grid, GridCell, Heading, Paragraph
@@ -19,10 +20,33 @@ from govreport.publishing import load
 from govreport.recognition import Recognition, recognise
 from govreport.report import Report
 from govreport.validation import validate
-from tests.strategies import reports
+from tests.strategies import documents, reports
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"
 XIAN, HUAIAN, PINGTAN = (load(EXAMPLES / f"{name}.json") for name in ("xian-psb-2020", "huaian-2024", "pingtan-2021"))
+
+
+#: Words of the form and what stands between them in print.
+WORDS: Final = (
+    "一、总体情况",
+    "三、收到和处理政府信息公开申请情况",
+    "自然人",
+    "总计",
+    "（七）总计",
+    "3.其他",
+    "（六）其他处理",
+    "规章",
+    "行政许可 5",
+    "3",
+    "0",
+    "/",
+) + (
+    "一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1",
+    "结果维持",
+    "— 4 —",
+    "2021年1月20日",
+    "五、存在的主要问题",
+)
 
 
 def grids(document: Document, change: Callable[[Grid], Block | tuple[Block, ...]]) -> Document:
@@ -73,6 +97,21 @@ class TestLaw:
         assert found.report.written == report.written
         assert found.report.year == report.year
         assert [each.cell for each in found.places] == list(report.template.cells)
+
+    @given(document=documents(), words=st.lists(st.sampled_from(WORDS), max_size=40))
+    def test_any_document_gives_a_report(self, document: Document, words: list[str]) -> None:
+        """
+        Whatever a reader makes, in whatever order the form's words stand in it, there is a report, and no error but ours.
+        """
+        lines = tuple(map(Paragraph, words))
+        rows = Grid(rows=tuple((GridCell(word), GridCell("1"), GridCell("")) for word in words))
+
+        found = recognise(evolve(document, blocks=(*lines, *document.blocks, rows)), agency="某局", year=2021)
+
+        assert len(found.report.figures) == len(found.report.template.cells)
+        assert {each.cell for each in found.places} >= {
+            cell for cell in found.report.template.cells if not isinstance(found.report[cell], Blank)
+        }
 
     @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
     def test_an_example_comes_back_with_its_words(self, path: Path) -> None:
