@@ -108,16 +108,18 @@ def _taken(blocks: list[tuple[int, Block]], table: Table, harvest: Harvest) -> l
     """
     Take what blocks hold of a table, from grids or else from lines, and return the blocks that hold something else.
     """
-    kept, found = list[tuple[int, Block]](), False
+    # The grid with most of the table's rows first: a local table may share a label with it.
+    grids = sorted(
+        ((place, block) for place, block in blocks if isinstance(block, Grid)), key=lambda each: -harvest.rows_in(each[1], table)
+    )
+    taken = {place: harvest.left_of(grid, place) for place, grid in grids if harvest.take_grid(grid, place, table)}
+    kept = list[tuple[int, Block]]()
     for place, block in blocks:
-        if not isinstance(block, Grid) or not harvest.take_grid(block, place, table):
-            kept.append((place, block))
-            continue
-        found = True
-        if (left := harvest.left_of(block, place)) is not None:
+        left = taken.get(place, block)
+        if left is not None:
             kept.append((place, left))
     used = (
-        frozenset[int]() if found else harvest.take_lines([(place, block) for place, block in kept if isinstance(block, Paragraph)], table)
+        frozenset[int]() if taken else harvest.take_lines([(place, block) for place, block in kept if isinstance(block, Paragraph)], table)
     )
     return [each for each in kept if each[0] not in used]
 

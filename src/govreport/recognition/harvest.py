@@ -64,6 +64,12 @@ class Harvest:
         """
         return any(cell.table == table.id for cell in self.entries)
 
+    def rows_in(self, grid: Grid, table: Table) -> int:
+        """
+        Return how many rows of a table a grid seems to hold.
+        """
+        return len({strip.label.id for strip in strips_of_grid(grid, 0, self.template, table.id)})
+
     def take_grid(self, grid: Grid, block: int, table: Table) -> bool:
         """
         Take what a grid holds of a table; whether it held anything.
