@@ -516,3 +516,27 @@ class TestReader:
             reader("good", password="x")  # noqa: S106 - no password
 
         assert caught.value.known == ("title",)
+
+
+class TestBothWays:
+    def test_a_name_may_be_written_and_read(self, install: Install) -> None:
+        """
+        A distribution brings a renderer and a reader under one name, and neither is taken for the other.
+        """
+        code = """
+            from govreport.document import Document
+
+            class Out:
+                suffix = ".both"
+                media_type = "text/x-both"
+                def render(self, document, /): return b"out"
+
+            class In:
+                suffixes = (".both",)
+                media_types = ("text/x-both",)
+                def read(self, data, /): return Document(title="in", blocks=())
+        """
+        install("both-ways", code, renderers={"both": "Out"}, readers={"both": "In"})
+
+        assert renderer("both").render(Document(title="", blocks=())) == b"out"
+        assert reader("both").read(b"").title == "in"

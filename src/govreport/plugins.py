@@ -29,7 +29,7 @@ class Installed:
     distribution: str
     version: str
     #: The entry point itself, for :func:`load`.
-    entry: "EntryPoint" = field(repr=False, eq=False)
+    entry: "EntryPoint" = field(repr=False)
 
 
 def installed(group: str) -> tuple[Installed, ...]:
