@@ -12,12 +12,12 @@ from docx.opc.coreprops import CoreProperties
 from govreport.document import Document
 from govreport_docx.text import printable
 
-__all__ = ["describe"]
+__all__ = ["UNDATED", "describe"]
 
 #: The most characters that a property may have.
 _LONGEST: Final = 255
 #: Stands where no date is known; archives count from this day too.
-_UNDATED: Final = date(1980, 1, 1)
+UNDATED: Final = date(1980, 1, 1)
 #: The first year that Windows can show as the date of a file.
 _FIRST: Final = 1601
 _LETTER: Final = re.compile("[A-Za-z]")
@@ -27,7 +27,7 @@ def describe(properties: CoreProperties, document: Document) -> None:
     """
     Set every property that python-docx would else fill in with its own name and the clock.
     """
-    dated = document.dated if document.dated and document.dated.year >= _FIRST else _UNDATED
+    dated = document.dated if document.dated and document.dated.year >= _FIRST else UNDATED
     moment = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
     properties.title = _joined(printable(document.title))[:_LONGEST]
     properties.author = printable(document.author)[:_LONGEST]

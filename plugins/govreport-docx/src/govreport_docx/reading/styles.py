@@ -1,0 +1,146 @@
+"""
+What the styles of a document say about its paragraphs: heading or title, remark or signature, list or hidden.
+
+Looks are of no concern here. Names are compared, never ids: WPS numbers the ids, and names stay English in every language of Word.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final, final
+
+from attrs import field, frozen
+
+from govreport.document import CellKind, Role
+from govreport_docx.reading.markup import Element, found, number, on, value, word
+from govreport_docx.styles import CELLS, ROLES, TITLE
+
+__all__ = ["BODY_LEVEL", "Look", "Numbered", "Styles", "numbered", "styles"]
+
+#: The outline level that says: no heading.
+BODY_LEVEL: Final = 9
+
+_STYLE: Final = word("style")
+_ID: Final = word("styleId")
+_NAME: Final = word("name")
+_BASE: Final = word("basedOn")
+_PARAGRAPH: Final = word("pPr")
+_RUN: Final = word("rPr")
+_OUTLINE: Final = word("outlineLvl")
+_NUMBERED: Final = word("numPr")
+_NUMBER: Final = word("numId")
+_LEVEL: Final = word("ilvl")
+_VANISH: Final = word("vanish")
+
+_HEADING: Final = re.compile("heading ([1-9])")
+_TITLE: Final = TITLE.name.lower()
+_ROLES: Final = {style.name.lower(): role for role, style in ROLES.items() if role is not Role.BODY}
+_KINDS: Final = {style.name.lower(): kind for kind, style in CELLS.items()}
+
+
+@final
+@frozen
+class Numbered:
+    """
+    That a paragraph belongs to a list, as far as it or its style says to which and how deep.
+    """
+
+    number: str | None = None
+    level: int | None = None
+
+    def within(self, base: "Numbered") -> "Numbered":
+        """
+        Return it with what it leaves open taken from what it is based on.
+        """
+        return Numbered(base.number if self.number is None else self.number, base.level if self.level is None else self.level)
+
+
+@final
+@frozen(kw_only=True)
+class Look:
+    """
+    What a style says, all that it is based on included.
+    """
+
+    outline: int = BODY_LEVEL
+    title: bool = False
+    role: Role = Role.BODY
+    #: What a cell holds whose text has this style, if it is one of ours.
+    kind: CellKind | None = None
+    numbered: Numbered = Numbered()
+    hidden: bool = False
+
+
+@final
+@frozen
+class Styles:
+    """
+    The looks of all styles by id, and the id of the style that paragraphs have which name none.
+    """
+
+    looks: Mapping[str, Look] = field(factory=dict[str, Look])
+    default: str = ""
+
+    def look(self, style: str | None) -> Look:
+        """
+        Return what a style says; one that the document does not define says nothing.
+        """
+        return self.looks.get(self.default if style is None else style, _PLAIN)
+
+
+_PLAIN: Final = Look()
+
+
+def styles(root: Element | None) -> Styles:
+    """
+    Return the styles of a styles part.
+    """
+    defined = dict[str, Element]()
+    default = ""
+    for style in () if root is None else root.iterchildren(_STYLE):
+        name = style.get(_ID)
+        if name is not None:
+            defined.setdefault(name, style)
+            if style.get(word("type")) == "paragraph" and style.get(word("default")) in {"1", "true", "on"}:
+                default = name
+    looks = dict[str, Look]()
+    for name in defined:
+        _resolve(name, defined, looks)
+    return Styles(looks, default)
+
+
+def numbered(said: Element | None) -> Numbered:
+    """
+    Return what the ``w:numPr`` of a paragraph or style says.
+    """
+    level = found(said, _LEVEL)
+    return Numbered(found(said, _NUMBER), None if level is None else number(level, 0))
+
+
+def _resolve(name: str, defined: Mapping[str, Element], looks: dict[str, Look]) -> None:
+    """
+    Add the look of a style and of those it is based on, each once; a circle of styles ends where it closes.
+    """
+    chain, base = dict[str, None](), name
+    while base in defined and base not in looks and base not in chain:
+        chain[base] = None
+        base = found(defined[base], _BASE) or ""
+    look = looks.get(base, _PLAIN)
+    for each in reversed(chain):
+        look = looks[each] = _look(defined[each], look)
+
+
+def _look(style: Element, base: Look) -> Look:
+    said = {each.tag: each for each in style}
+    name = (value(said.get(_NAME)) or "").lower()
+    heading = _HEADING.fullmatch(name)
+    paragraph = said.get(_PARAGRAPH)
+    outline, list_ = (None, None) if paragraph is None else (found(paragraph, _OUTLINE), paragraph.find(_NUMBERED))
+    vanish = said[_RUN].find(_VANISH) if _RUN in said else None
+    return Look(
+        outline=number(outline, BODY_LEVEL) if outline else int(heading[1]) - 1 if heading else base.outline,
+        title=base.title or name == _TITLE,
+        role=_ROLES.get(name, base.role),
+        kind=_KINDS.get(name, base.kind),
+        numbered=base.numbered if list_ is None else numbered(list_).within(base.numbered),
+        hidden=base.hidden if vanish is None else on(vanish),
+    )
