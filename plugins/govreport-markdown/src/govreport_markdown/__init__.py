@@ -13,8 +13,9 @@ from govreport.document import Block, Document, Grid, Heading, Paragraph, Pictur
 from govreport_markdown.escaping import lines_of, span_of
 from govreport_markdown.flat import pipe_tables
 from govreport_markdown.merged import html_table
+from govreport_markdown.reading.reader import MarkdownReader
 
-__all__ = ["MarkdownRenderer"]
+__all__ = ["MarkdownReader", "MarkdownRenderer"]
 
 
 @final

@@ -7,11 +7,13 @@ White space at either end of a line is not kept, for Markdown has uses of its ow
 import re
 from typing import Final
 
-__all__ = ["lines_of", "printable", "span_of"]
+__all__ = ["cell_of", "lines_of", "printable", "span_of"]
 
 _UNPRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
 # What Markdown, GitHub's dialect and their link finders see something in; a dot only where a domain may go on.
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|!~&$@^]|/(?=/)|(?<=www)\.|\.(?=[A-Za-z\u0400-\u04ff])")
+# What the delimiter row of a table is made of.
+_DELIMITER: Final = re.compile(":?-+:?")
 # What makes a list, a rule, a heading or a table of a line that begins with it.
 _OPENING: Final = re.compile(r"^([0-9]*)([-+=:.)])(?!\w)")
 
@@ -31,6 +33,17 @@ def span_of(text: str) -> str:
     \[1\] 3\*4\_5，见 www\.gov\.cn
     """
     return _SPECIAL.sub(r"\\\g<0>", " ".join(filter(None, map(str.strip, printable(text)))))
+
+
+def cell_of(text: str) -> str:
+    r"""
+    Return a text for a cell between pipes, where dashes alone would make a delimiter of it.
+
+    >>> print(cell_of("---"), cell_of("-3"))
+    \--- -3
+    """
+    words = span_of(text)
+    return f"\\{words}" if _DELIMITER.fullmatch(words) else words
 
 
 def lines_of(text: str) -> tuple[str, ...]:

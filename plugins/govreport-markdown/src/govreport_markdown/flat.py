@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from govreport.document import CellKind, Grid, Placed
-from govreport_markdown.escaping import span_of
+from govreport_markdown.escaping import cell_of, span_of
 
 __all__ = ["pipe_tables"]
 
@@ -58,7 +58,7 @@ def _labels(stacked: Iterable[Placed], body: int) -> Mapping[int, str]:
     for each in stacked:
         lowest = each.row + each.cell.rowspan >= body
         for column in range(each.column, each.column + (1 if lowest else each.cell.colspan)):
-            found.setdefault(column, []).append(span_of(each.cell.text))
+            found.setdefault(column, []).append(cell_of(each.cell.text))
     return {column: "/".join(filter(None, texts)) for column, texts in found.items()}
 
 
@@ -75,7 +75,7 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _text(each: Placed, row: int) -> str:
-    words = span_of(each.cell.text)
+    words = cell_of(each.cell.text)
     match each.cell.kind:
         case CellKind.FIGURE | CellKind.FLAGGED if each.row != row:
             return ""
