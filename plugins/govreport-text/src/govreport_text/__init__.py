@@ -4,7 +4,6 @@ Prints a document as plain text: tables that line up in a terminal, each paragra
 It knows no form and touches no figure. Wrapping prose is left to whatever shows it.
 """
 
-import re
 from itertools import zip_longest
 from textwrap import indent
 from typing import ClassVar, assert_never, final
@@ -16,13 +15,14 @@ from wcwidth import wcswidth
 from govreport.document import Block, CellKind, Document, Grid, Heading, Paragraph, Picture, Role
 from govreport.errors import InvalidValue
 from govreport.wording import Wording
-from govreport_text.columns import wrapped
+from govreport_text.columns import BOUND, wrapped
+from govreport_text.lines import lines_of
+from govreport_text.reading.reader import TextReader
 
-__all__ = ["TextRenderer"]
+__all__ = ["TextReader", "TextRenderer"]
 
 _RULE, _ROW = Line("+-", "-", "+-", "+"), DataRow("| ", "| ", "|")
 _TABLE = TableFormat(_RULE, _RULE, None, _RULE, _ROW, _ROW, padding=0, with_header_hide=None)
-_UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @final
@@ -45,20 +45,20 @@ class TextRenderer:
         """
         Return the title and every block, a blank line between them.
         """
-        title = "\n".join(" " * ((self.width - wcswidth(line)) // 2) + line for line in _lines(document.title))
+        title = "\n".join(" " * ((self.width - wcswidth(line)) // 2) + line for line in lines_of(document.title))
         return ("\n\n".join(filter(str.strip, (title, *map(self._printed, document.blocks)))).rstrip() + "\n").encode()
 
     def _printed(self, block: Block) -> str:
         match block:
             case Heading(text, level):
-                line = " ".join(_lines(text)).strip()
+                line = " ".join(lines_of(text)).strip()
                 return f"{line}\n{('=' if level == 1 else '-') * wcswidth(line)}"
             case Paragraph(text, Role.CLOSING):
-                return "\n".join(" " * (self.width - wcswidth(line)) + line for line in _lines(text))
+                return "\n".join(" " * (self.width - wcswidth(line)) + line for line in lines_of(text))
             case Paragraph(text, role):
-                return indent("\n".join(_lines(text)), "    " if role is Role.NOTE else "")
+                return indent("\n".join(lines_of(text)), "    " if role is Role.NOTE else "")
             case Picture(alt=alt):
-                return f"〔图：{' '.join(_lines(alt))}〕"
+                return f"〔图：{' '.join(lines_of(alt))}〕"
             case Grid():
                 return _table(block, self.width - 2 * block.columns - 1) if block.columns else ""
             case _:
@@ -68,12 +68,9 @@ class TextRenderer:
 def _table(grid: Grid, room: int) -> str:
     cells, sides = [[[""]] * grid.columns for _ in grid.rows], ["left"] * grid.columns
     for each in grid.placed():  # the text of a merged cell stands where it begins; what else it covers is blank
-        cells[each.row][each.column] = _lines(each.cell.text)
+        cells[each.row][each.column] = lines_of(each.cell.text)
         if each.cell.kind in {CellKind.FIGURE, CellKind.FLAGGED}:
+            cells[each.row][each.column] = [line.replace(" ", BOUND) for line in cells[each.row][each.column]]
             sides[each.column] = "right"
     lines = [line for row in wrapped(cells, room) for line in (SEPARATING_LINE, *zip_longest(*row, fillvalue=""))]
     return tabulate(lines[1:], tablefmt=_TABLE, colalign=sides, disable_numparse=True)
-
-
-def _lines(text: str) -> list[str]:
-    return [_UNPRINTABLE.sub("\ufffd", line) for line in text.replace("\t", " ").splitlines()] or [""]

@@ -10,13 +10,16 @@ from typing import Final, TypeAlias
 
 from wcwidth import wcswidth
 
-__all__ = ["Cell", "wrapped"]
+__all__ = ["BOUND", "PIECE", "Cell", "wrapped"]
 
 #: The lines of one cell.
 Cell: TypeAlias = Sequence[str]
 
-# What is never broken: a word, a number or one wide character, each with the marks that open and close it.
-_PIECE: Final = re.compile(r"[（《]{0,2}(?:[０-９．，]+|[^\s⺀-\U0010ffff]+|.)[，。、；：！？”）》]{0,2}")
+#: What is never broken: a word, a number or one wide character, each with the marks that open and close it.
+PIECE: Final = re.compile(r"[（《]{0,2}(?:[０-９．，]+|[^\s⺀-\U0010ffff]+|.)[，。、；：！？”）》]{0,2}")
+#: Stands for a space at which no line ends: in a figure, it could not be told from none.
+BOUND: Final = "\x1f"
+_BOUND_PIECES: Final = re.compile(f"{PIECE.pattern}(?:{BOUND}+{PIECE.pattern})*")
 
 
 def wrapped(rows: Sequence[Sequence[Cell]], room: int) -> list[list[Cell]]:
@@ -30,11 +33,11 @@ def wrapped(rows: Sequence[Sequence[Cell]], room: int) -> list[list[Cell]]:
 
 
 def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
-    sizes = [[wcswidth(line) for line in column] for column in columns]
+    sizes = [[_width(line) for line in column] for column in columns]
     longest = [max(column) for column in sizes]
     if sum(longest) <= room:
         return longest
-    pieces = [[wcswidth(piece) for line in column for piece in _PIECE.findall(line)] for column in columns]
+    pieces = [[_width(piece) for line in column for piece in _pieces(line)] for column in columns]
     least = [max(column, default=1) for column in pieces]
     even = [width + width % 2 for width in least]
     widths = even if sum(even) <= room else least
@@ -53,10 +56,24 @@ def _broken(line: str, width: int) -> list[str]:
     ['22（其中', '修订16', '件）']
     """
     parts, free = [""], width
-    for piece in _PIECE.findall(line):
-        free -= wcswidth(piece)
+    for piece in _pieces(line):
+        free -= _width(piece)
         if free < 0:
             parts.append("")
-            free = width - wcswidth(piece)
-        parts[-1] += piece
+            free = width - _width(piece)
+        parts[-1] += piece.replace(BOUND, " ")
     return parts
+
+
+def _pieces(line: str) -> list[str]:
+    r"""
+    Return what a line may be broken into.
+
+    >>> _pieces(f"3.68{BOUND}万元")
+    ['3.68\x1f万', '元']
+    """
+    return _BOUND_PIECES.findall(line)
+
+
+def _width(text: str) -> int:
+    return wcswidth(text.replace(BOUND, " "))
