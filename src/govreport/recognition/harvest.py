@@ -13,7 +13,17 @@ from govreport.entries import Entry
 from govreport.figures import Measure, Unread
 from govreport.notation import read_figure
 from govreport.recognition.outcome import Note, Origin, Place
-from govreport.recognition.strips import Strip, Text, figures_in, head_places, lines_of, strips_of_grid, strips_of_lines, subtotal_columns
+from govreport.recognition.strips import (
+    Strip,
+    Text,
+    figures_in,
+    head_places,
+    head_rows,
+    lines_of,
+    strips_of_grid,
+    strips_of_lines,
+    subtotal_columns,
+)
 from govreport.recognition.sums import only_reading
 from govreport.recognition.vocabulary import is_head, is_of_form
 from govreport.tables import Axis, Table, leaves
@@ -75,11 +85,12 @@ class Harvest:
         Take what a grid holds of a table; whether it held anything.
         """
         heads = head_places(grid, self.template, table.id) if len(table.parts) == 1 else {}
+        above = head_rows(grid, table) if len(table.parts) > 1 else ()
         apart = subtotal_columns(grid)
         if apart and heads:
             self._note("left", Place(block), _SUBTOTAL)
         strips = strips_of_grid(grid, block, self.template, table.id)
-        taken = [self._take(strip.without(apart) if heads else strip, heads) for strip in strips]
+        taken = [self._take(strip.without(apart) if heads else strip, [(0, heads)] if heads else above) for strip in strips]
         return any(taken) or self._take_unlabelled(grid, block, table)
 
     def left_of(self, grid: Grid, block: int) -> Grid | None:
@@ -107,7 +118,7 @@ class Harvest:
         """
         used = set[int]()
         for strip in strips_of_lines(lines, self.template, table.id):
-            if self._take(strip, {}):
+            if self._take(strip, ()):
                 used |= {strip.place.block, *(each.place.block for each in strip.texts)}
         return frozenset(used)
 
@@ -117,7 +128,7 @@ class Harvest:
         """
         return tuple(Origin(cell, self.places[cell]) for cell in self.template.cells if cell in self.places)
 
-    def _take(self, strip: Strip, heads: dict[str, int]) -> bool:
+    def _take(self, strip: Strip, heads: Sequence[tuple[int, dict[str, int]]]) -> bool:
         table = self.template.table(strip.table)
         part = next(part for part in table.parts if any(row.id == strip.label.id for row in part.rows))
         row = next(row for row in part.rows if row.id == strip.label.id)
@@ -128,7 +139,9 @@ class Harvest:
         if Cell(table.id, row.id, columns[0].id) in self.entries:
             self._note("twice", strip.place, _TWICE, label=row.label)
             return False
-        kept = self._kept(strip, len(columns), [heads[column.id] for column in columns] if heads else [], row.label)
+        ids, last = [column.id for column in columns], strip.place.row or 0
+        above = next((found for number, found in reversed(heads) if number <= last and list(found) == ids), {})
+        kept = self._kept(strip, len(columns), list(above.values()), row.label)
         if kept is None:
             return False
         if strip.label.likeness < 1:

@@ -13,10 +13,10 @@ from govreport.notation import read_figure
 from govreport.recognition.normal import normal
 from govreport.recognition.outcome import Place
 from govreport.recognition.vocabulary import Match, column_of, is_head, row_of
-from govreport.tables import leaves
+from govreport.tables import Line, Part, Table, leaves
 from govreport.template import Template
 
-__all__ = ["Strip", "Text", "figures_in", "head_places", "lines_of", "strips_of_grid", "strips_of_lines", "subtotal_columns"]
+__all__ = ["Strip", "Text", "figures_in", "head_places", "head_rows", "lines_of", "strips_of_grid", "strips_of_lines", "subtotal_columns"]
 
 _COUNT: Final = Measure()
 _SUBTOTAL: Final = "小计"
@@ -99,7 +99,28 @@ def head_places(grid: Grid, template: Template, table: str) -> dict[str, int]:
         head = column_of(placed.cell.text, template, table) if placed.cell.colspan == 1 else None
         if head is not None and head.likeness == 1:
             found.setdefault(head.id, placed.column)
-    complete = len(found) == len(columns) and len(set(found.values())) == len(columns)
+    return _of_all(columns, found)
+
+
+def head_rows(grid: Grid, table: Table) -> tuple[tuple[int, dict[str, int]], ...]:
+    """
+    Return the rows that head all columns of a part of a table, once for each such part, with the grid column under each head.
+    """
+    words = [(leaves(part.columns), {normal(word): column.id for column, word in _wordings(part)}) for part in table.parts]
+    rows = list[tuple[int, dict[str, int]]]()
+    for number, line in lines_of(grid):
+        texts = [(normal(placed.cell.text), placed.column) for placed in line]
+        headed = (_of_all(columns, {known[text]: place for text, place in reversed(texts) if text in known}) for columns, known in words)
+        rows += [(number, found) for found in headed if found]
+    return tuple(rows)
+
+
+def _wordings(part: Part) -> Iterator[tuple[Line, str]]:
+    yield from ((column, word) for column in leaves(part.columns) for word in (column.label, *column.aliases))
+
+
+def _of_all(columns: Sequence[Line], found: dict[str, int]) -> dict[str, int]:
+    complete = len(found) == len(columns) == len(set(found.values()))
     return {column.id: found[column.id] for column in columns} if complete else {}
 
 
