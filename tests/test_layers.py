@@ -19,7 +19,7 @@ LAYERS: Final = (
     ("wording",),
     ("errors",),
     ("figures", "notation", "cells", "document", "plugins", "files"),
-    ("tables", "relations", "template"),
+    ("tables", "relations", "template", "structure"),
     ("addresses", "agency", "templates", "bridging"),
     ("entries", "report"),
     ("labels",),

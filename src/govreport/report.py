@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from govreport.addresses import Address, SectionName
 from govreport.agency import Agency
 from govreport.cells import Cell
-from govreport.document import Block, Paragraph
+from govreport.document import Block, Heading, Paragraph
 from govreport.entries import Entry, misfit, taken
 from govreport.errors import InvalidFigure, InvalidValue
 from govreport.figures import Blank, Figure, fits, plain, total
@@ -59,6 +59,14 @@ class Prose:
 
     section: str
     blocks: tuple[Block, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """
+        The words of its headings and paragraphs, a line each; tables and pictures say none.
+        """
+        texts = (block.text for block in self.blocks if isinstance(block, Heading | Paragraph))
+        return tuple(line for text in texts for line in text.splitlines() if line.strip())
 
 
 @final

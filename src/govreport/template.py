@@ -17,11 +17,23 @@ from govreport.relations import Bridge, Constraint, Continuity, Relation, Succes
 from govreport.tables import Axis, Line, Table
 from govreport.wording import Language, Wording
 
-__all__ = ["PREAMBLE", "Section", "Template"]
+__all__ = ["PREAMBLE", "Aspect", "Section", "Template"]
 
 #: The place of the prose before section 一.
 PREAMBLE = "preamble"
 _NUMBERS = "一二三四五六七八九十"
+
+
+@final
+@frozen(kw_only=True)
+class Aspect:
+    """
+    One of the things that a section has to speak of (主动公开、依申请公开……).
+    """
+
+    label: str
+    en: str
+    aliases: tuple[str, ...] = ()
 
 
 @final
@@ -35,6 +47,10 @@ class Section:
     label: str
     en: str
     aliases: tuple[str, ...] = ()
+    #: What it has to speak of, each with its other usual names.
+    aspects: tuple[Aspect, ...] = ()
+    #: How many characters it may have at most, if the form says.
+    longest: int | None = None
 
 
 def _cells(template: "Template") -> tuple[Cell, ...]:

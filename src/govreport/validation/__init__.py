@@ -8,6 +8,8 @@ from typing import Final
 
 from govreport.errors import UnrelatedReports
 from govreport.report import Report
+from govreport.structure import Structure
+from govreport.template import PREAMBLE, Template
 from govreport.validation.arithmetic import check_relation
 from govreport.validation.case import Case, Result
 from govreport.validation.catalogue import VALUE_CHECKS, rules
@@ -28,7 +30,9 @@ _OTHER_SCOPE: Final = Wording(zh="统计范围不同", en="their scopes differ")
 _OTHER_YEAR: Final = Wording(zh="不是上一年度的报告", en="it is not on the year before")
 
 
-def validate(report: Report, previous: Report | None = None, *, blanks: BlankPolicy = BlankPolicy.LENIENT) -> Findings:
+def validate(
+    report: Report, previous: Report | None = None, *, blanks: BlankPolicy = BlankPolicy.LENIENT, source: Structure | None = None
+) -> Findings:
     """
     Return all that is wrong with a report, and how often each rule was tried.
 
@@ -36,6 +40,7 @@ def validate(report: Report, previous: Report | None = None, *, blanks: BlankPol
         report: The report to check.
         previous: The same agency's report on the year before; without it the rules over two years are skipped.
         blanks: What a blank counts for in a relation.
+        source: The shape of the published file that the report was read from; without it the rules on that are skipped.
 
     Raises:
         UnrelatedReports: ``previous`` is another agency's, of another scope, or not of the year before.
@@ -44,7 +49,7 @@ def validate(report: Report, previous: Report | None = None, *, blanks: BlankPol
     >>> [(each.rule.code, each.left, each.right) for each in validate(report).errors]
     [('R-REVIEW', 2, 3)]
     """
-    case, template = Case(report, previous, blanks), report.template
+    case, template = Case(report, previous, blanks, source), report.template
     results = [check_relation(each, case) for each in template.relations]
     results += [check(case) for _, check in VALUE_CHECKS]
     skipped: tuple[Skipped, ...] = ()
@@ -56,8 +61,17 @@ def validate(report: Report, previous: Report | None = None, *, blanks: BlankPol
     findings = [finding for result in results for finding in result.findings]
     if any(each.left is not None for each in findings):
         findings = list(with_causes(findings, report))
-    findings.sort(key=lambda each: template.place(each.cells[0]))
+    findings.sort(key=lambda each: _place(each, template))
     return Findings(report, tuple(findings), tuple(map(_ran, results)), skipped)
+
+
+def _place(finding: Finding, template: Template) -> tuple[int, int]:
+    """
+    Return where in the form a finding belongs: its section, whatever is said of the words first, then its cell.
+    """
+    sections = [PREAMBLE, *(section.id for section in template.sections)]
+    section = finding.section or (template.table(finding.cells[0].table).section if finding.cells else PREAMBLE)
+    return sections.index(section), template.place(finding.cells[0]) if finding.cells else -1
 
 
 def _related(report: Report, previous: Report) -> None:

@@ -7,6 +7,7 @@ from typing import final
 from attrs import frozen
 
 from govreport.report import Report
+from govreport.structure import Structure
 from govreport.validation.finding import Finding, Rule
 from govreport.validation.weighing import BlankPolicy
 
@@ -24,6 +25,8 @@ class Case:
     #: Last year's report of the same agency, if it is at hand.
     previous: Report | None
     blanks: BlankPolicy
+    #: The shape of the published source that the report was read from, if it was.
+    source: Structure | None = None
 
 
 @final

@@ -71,8 +71,10 @@ class Finding:
     #: Of this finding; a rule may weigh more on one line than on another.
     severity: Severity
     verdict: Verdict
-    #: The cells it speaks of, those of the left side first.
-    cells: tuple[Cell, ...]
+    #: The cells it speaks of, those of the left side first; none if it speaks of words alone.
+    cells: tuple[Cell, ...] = ()
+    #: The section whose words it speaks of, the words before section 一 included; empty if the cells say the place.
+    section: str = ""
     #: What both sides add up to, if they add up to anything.
     left: Number | None = None
     right: Number | None = None
