@@ -14,7 +14,7 @@ nox.options.reuse_venv = "yes"
 
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
-PLUGINS = ("docx", "markdown", "text")
+PLUGINS = ("docx", "markdown", "pdf", "text")
 EXAMPLES = ROOT / "examples"
 DEMO = ROOT / "build" / "demo"
 
