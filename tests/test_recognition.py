@@ -135,6 +135,8 @@ class TestTitle:
             ("", ["西安市公安局2020年政府信息公开工作年度报告"], "西安市公安局", 2020),
             ("", ["平潭综合实验区", "2021年度", "政府信息公开工作年度报告"], "平潭综合实验区", 2021),
             ("淮安市2024年政府信息公开年度报告", [], "淮安市", 2024),
+            ("2024年淮安市政府信息公开工作年度报告", [], "淮安市", 2024),
+            ("淮安市统计局关于2024年度政府信息公开工作情况的报告", [], "淮安市统计局", 2024),
             ("淮安市2024年政府信息公开年度报告", ["2024年度政府信息公开工作年度报告"], "淮安市", 2024),
         ],
     )
@@ -153,12 +155,33 @@ class TestTitle:
         """
         Who reports is not guessed: the caller must say it.
         """
-        document = evolve(document_of(HUAIAN), title="2024年政府信息公开工作年度报告")
+        untitled = evolve(document_of(HUAIAN), title="2024年政府信息公开工作年度报告")
+        document = evolve(untitled, blocks=tuple(block for block in untitled.blocks if "编制" not in getattr(block, "text", "")))
 
         with pytest.raises(UnreadableDocument):
             recognise(document)
 
         assert recognise(document, agency="淮安市").report.figures == HUAIAN.figures
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "根据《条例》，编制甲市统计局2024年政府信息公开工作年度报告。",
+            "本报告由甲市统计局根据《条例》编制。",
+            ("甲市统计局", "2025年1月20日"),
+        ],
+    )
+    def test_the_text_may_name_the_agency(self, words: str | tuple[str, ...]) -> None:
+        """
+        Where the title does not, the first sentences or who signs do, and a note says so.
+        """
+        body = tuple(block for block in document_of(HUAIAN).blocks if "编制" not in getattr(block, "text", ""))
+        blocks = (Paragraph(words), *body) if isinstance(words, str) else (*body, *map(Paragraph, words))
+
+        found = recognise(Document(title="2024年政府信息公开工作年度报告", blocks=blocks))
+
+        assert found.report.agency.name == "甲市统计局"
+        assert codes(found) == {"agency"}
 
     @pytest.mark.parametrize("title", ["某局2018年政府信息公开工作年度报告", "某局2015年度政府信息公开年度报告"])
     def test_the_old_form_is_refused_by_name(self, title: str) -> None:
@@ -282,7 +305,7 @@ class TestTorn:
         )
 
         assert {zero[Cell("applications", f"outcome.other.{row}", "natural")] for row in rows} == {0}
-        assert {some[Cell("applications", f"outcome.other.{row}", "natural")] for row in rows} == {Blank.EMPTY}
+        assert {some[Cell("applications", f"outcome.other.{row}", "natural")] for row in rows} == {Unread("（六）其他处理 2 0 0 0 0 0 2")}
 
     def test_a_column_of_subtotals(self) -> None:
         """

@@ -39,6 +39,7 @@ _STRANGE: Final = Wording(
     zh="表格没有“{wording}”这一部分，留在上一部分。", en="The form has no section '{wording}'; it stays in the one before."
 )
 _VERSION: Final = Wording(zh="{year} 年度的报告用了 {template} 的表格。", en="The report on {year} uses the form {template}.")
+_NAMED: Final = Wording(zh="标题中没有机关名称，按正文取为“{agency}”。", en="The title names no agency; the text does: '{agency}'.")
 _MISSING: Final = Wording(zh="没有找到{table}。", en="{table} was not found.")
 
 
@@ -68,12 +69,22 @@ def recognise(
         raise UnreadableDocument("title", _NO_YEAR, _GIVE)
     form = template or _form_of(document, when)
     harvest = Harvest(form)
+    if not agency and opening.named is not None:
+        harvest.notes.append(Note("agency", Place(opening.named), _NAMED.filled(agency=opening.agency)))
     if not form.serves(when):
         harvest.notes.append(Note("version", None, _VERSION.filled(year=when, template=form.id)))
     prose, published = _walked(document, opening, form, harvest)
     harvest.notes.extend(_missing(form, harvest))
     report = Report.of(who, when, template=form).fill(harvest.entries)
-    return Recognition(evolve(report, prose=prose, published=published), tuple(harvest.notes), harvest.origins())
+    notes = sorted(harvest.notes, key=_order)
+    return Recognition(evolve(report, prose=prose, published=published), tuple(notes), harvest.origins())
+
+
+def _order(note: Note) -> tuple[int, int]:
+    """
+    Return where a note stands: in the order of the source, after those on all of it.
+    """
+    return (note.place.block, note.place.row or 0) if note.place else (-1, 0)
 
 
 def _walked(document: Document, opening: Opening, form: Template, harvest: Harvest) -> tuple[tuple[Prose, ...], date | None]:
@@ -92,36 +103,41 @@ def _walked(document: Document, opening: Opening, form: Template, harvest: Harve
         else:
             sections[current].append((place, block))
     # Where a table belongs first; elsewhere only what was not found there, so that no local table is taken for it.
-    for table in form.tables:
-        sections[table.section] = _taken(sections[table.section], table, harvest)
+    used = {table.id: _taken(sections[table.section], table, harvest) for table in form.tables}
     for table in form.tables:
         for name in sections if not harvest.has(table) else ():
-            sections[name] = _taken(sections[name], table, harvest)
+            used[table.id] |= _taken(sections[name], table, harvest)
     harvest.settle()
+    gone = frozenset[int]().union(*used.values())
+    for name, blocks in sections.items():
+        sections[name] = list(_left(blocks, gone, harvest))
     for name in {table.section for table in form.tables}:
         # Heads, captions and rules that stood apart from their table: the form's words, nobody's prose.
         sections[name] = [each for each in sections[name] if not _printed(each[1], form)]
     return tuple(_prose(sections, published)), published
 
 
-def _taken(blocks: list[tuple[int, Block]], table: Table, harvest: Harvest) -> list[tuple[int, Block]]:
+def _taken(blocks: list[tuple[int, Block]], table: Table, harvest: Harvest) -> frozenset[int]:
     """
-    Take what blocks hold of a table, from grids or else from lines, and return the blocks that hold something else.
+    Take what blocks hold of a table, from grids and then from lines, and return the blocks that held some of it.
     """
     # The grid with most of the table's rows first: a local table may share a label with it.
     grids = sorted(
         ((place, block) for place, block in blocks if isinstance(block, Grid)), key=lambda each: -harvest.rows_in(each[1], table)
     )
-    taken = {place: harvest.left_of(grid, place) for place, grid in grids if harvest.take_grid(grid, place, table)}
-    kept = list[tuple[int, Block]]()
+    taken = frozenset(place for place, grid in grids if harvest.take_grid(grid, place, table))
+    return taken | harvest.take_lines([(place, block) for place, block in blocks if isinstance(block, Paragraph)], table)
+
+
+def _left(blocks: list[tuple[int, Block]], gone: frozenset[int], harvest: Harvest) -> Iterator[tuple[int, Block]]:
+    """
+    Yield what is left of blocks: those of no table, and the rows of a grid that are none of the form's.
+    """
     for place, block in blocks:
-        left = taken.get(place, block)
-        if left is not None:
-            kept.append((place, left))
-    used = (
-        frozenset[int]() if taken else harvest.take_lines([(place, block) for place, block in kept if isinstance(block, Paragraph)], table)
-    )
-    return [each for each in kept if each[0] not in used]
+        if place not in gone:
+            yield place, block
+        elif isinstance(block, Grid) and (left := harvest.left_of(block, place)) is not None:
+            yield place, left
 
 
 def _printed(block: Block, form: Template) -> bool:

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-__all__ = ["likeness", "normal", "squeezed"]
+__all__ = ["likeness", "normal", "numbered", "squeezed"]
 
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NUMBER: Final = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(?\d{1,2}\)|\d{1,2}[、.,:])")
@@ -34,6 +34,16 @@ def normal(text: str) -> str:
     while found := _NUMBER.match(rest):
         rest = rest[found.end() :]
     return _OTHER.sub("", rest).replace("其它", "其他")
+
+
+def numbered(text: str) -> str:
+    """
+    Return a label with its numbering, without punctuation.
+
+    >>> numbered("（一） 予以公开"), numbered("三、（一）予以公开")
+    ('一予以公开', '三一予以公开')
+    """
+    return _OTHER.sub("", squeezed(text)).replace("其它", "其他")
 
 
 def likeness(one: str, other: str) -> float:

@@ -7,14 +7,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govreport.document import Block, Document, Heading, Paragraph, Role
 from govreport.recognition.normal import squeezed
 
 __all__ = ["Opening", "closing_day", "opening_of"]
 
-_TITLE: Final = re.compile(r"(?P<agency>.*?)(?P<year>20\d\d)年度?(?:政府)?信息公开(?:工作)?年度?报告(?:\(.*\))?")
+_TITLE: Final = re.compile(
+    r"(?P<agency>.*?)(?:关于)?(?P<year>20\d\d)年度?(?P<after>\D*?)(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告(?:\(.*\))?"
+)
+#: What stands in sentences, and in no title of the text.
+_SENTENCE: Final = re.compile("[,。:;《》]")
+#: Where the text itself says whose report it is.
+_SAID: Final = re.compile(
+    r"(?:编制|发布|公布|向社会公布)(?P<one>[^,。:;《》\d]{3,30}?)20\d\d年|本报告由(?P<other>[^,。:;《》\d]{3,30}?)(?:根据|按照|依据|依照|编制|负责编制)"
+)
+_NAME: Final = re.compile(r"[^\W\d_]{2,28}(?:局|委|办|室|府|厅|院|会|中心|部|署|站|处|行|队|所|区|县|市|镇|乡)")
 _PERIOD: Final = re.compile(r"(20\d\d)年1月1日起?.{0,4}至?.{0,6}12月31日")
 _DAY: Final = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 #: A title is broken over so many blocks at most, and stands among the first.
@@ -33,6 +42,8 @@ class Opening:
     year: int | None
     #: The blocks that the title takes up.
     blocks: frozenset[int]
+    #: The block that names the agency where the title does not.
+    named: int | None = None
 
 
 def opening_of(document: Document) -> Opening:
@@ -47,6 +58,8 @@ def opening_of(document: Document) -> Opening:
             best = Opening(best.agency or agency, year, best.blocks | blocks)
     if best.year is None:
         best = Opening("", _period(document.blocks), frozenset())
+    if not best.agency and (said := _said(document.blocks)):
+        best = evolve(best, agency=said[1], named=said[0])
     return best
 
 
@@ -78,7 +91,8 @@ def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[in
             if not isinstance(block, Heading | Paragraph) or (isinstance(block, Paragraph) and block.role is not Role.BODY):
                 break
             lines += [line.strip() for line in block.text.splitlines()]
-            if found := _TITLE.fullmatch(squeezed("".join(lines))):
+            found = _TITLE.fullmatch(squeezed("".join(lines)))
+            if found and not _SENTENCE.search(found[0]):
                 yield _agency(lines, found), int(found["year"]), frozenset(range(start, place + 1))
                 break
 
@@ -87,11 +101,24 @@ def _agency(lines: Sequence[str], found: re.Match[str]) -> str:
     """
     Return the agency's name as it is written, where a line of its own or a space shows where it ends.
     """
-    whole, wanted = " ".join(lines), found["agency"]
+    whole, wanted = " ".join(lines), found["agency"] or found["after"]
     for end in range(len(whole) + 1):
         if squeezed(whole[:end]) == wanted and (end == len(whole) or whole[end].isspace() or whole[end].isdigit()):
             return whole[:end].strip()
     return wanted
+
+
+def _said(blocks: Sequence[Block]) -> tuple[int, str] | None:
+    """
+    Return the block in which the text or who signs names the agency, and the name.
+    """
+    for place, block in enumerate(blocks[:_FIRST]):
+        if isinstance(block, Paragraph) and (found := _SAID.search(squeezed(block.text))):
+            return place, found["one"] or found["other"]
+    signed = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Paragraph) and block.text.strip()][-2:]
+    if len(signed) > 1 and closing_day(signed[1][1]) and _NAME.fullmatch(squeezed(signed[0][1].text)):
+        return signed[0][0], squeezed(signed[0][1].text)
+    return None
 
 
 def _period(blocks: Sequence[Block]) -> int | None:
