@@ -40,7 +40,6 @@ _STRANGE: Final = Wording(
 )
 _VERSION: Final = Wording(zh="{year} 年度的报告用了 {template} 的表格。", en="The report on {year} uses the form {template}.")
 _NAMED: Final = Wording(zh="标题中没有机关名称，按正文取为“{agency}”。", en="The title names no agency; the text does: '{agency}'.")
-_MISSING: Final = Wording(zh="没有找到{table}。", en="{table} was not found.")
 
 
 def recognise(
@@ -74,7 +73,6 @@ def recognise(
     if not form.serves(when):
         harvest.notes.append(Note("version", None, _VERSION.filled(year=when, template=form.id)))
     prose, published = _walked(document, opening, form, harvest)
-    harvest.notes.extend(_missing(form, harvest))
     report = Report.of(who, when, template=form).fill(harvest.entries)
     notes = sorted(harvest.notes, key=_order)
     return Recognition(evolve(report, prose=prose, published=published), tuple(notes), harvest.origins())
@@ -107,6 +105,8 @@ def _walked(document: Document, opening: Opening, form: Template, harvest: Harve
     for table in form.tables:
         for name in sections if not harvest.has(table) else ():
             used[table.id] |= _taken(sections[name], table, harvest)
+    for table in form.tables:
+        used[table.id] |= harvest.take_in_order(sections[table.section], table)
     harvest.settle()
     gone = frozenset[int]().union(*used.values())
     for name, blocks in sections.items():
@@ -121,11 +121,7 @@ def _taken(blocks: list[tuple[int, Block]], table: Table, harvest: Harvest) -> f
     """
     Take what blocks hold of a table, from grids and then from lines, and return the blocks that held some of it.
     """
-    # The grid with most of the table's rows first: a local table may share a label with it.
-    grids = sorted(
-        ((place, block) for place, block in blocks if isinstance(block, Grid)), key=lambda each: -harvest.rows_in(each[1], table)
-    )
-    taken = frozenset(place for place, grid in grids if harvest.take_grid(grid, place, table))
+    taken = harvest.take_grids([(place, block) for place, block in blocks if isinstance(block, Grid)], table)
     return taken | harvest.take_lines([(place, block) for place, block in blocks if isinstance(block, Paragraph)], table)
 
 
@@ -214,9 +210,3 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (word for word in re.split(r"[\s|]+", block.text) if word)
         case _:
             return
-
-
-def _missing(form: Template, harvest: Harvest) -> Iterator[Note]:
-    for table in form.tables:
-        if not harvest.has(table):
-            yield Note("missing", None, _MISSING.filled(table=Wording(table.label, table.en)))

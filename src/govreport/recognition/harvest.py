@@ -3,22 +3,22 @@ The figures of a form's tables, found in the grids and lines of a source by thei
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govreport.cells import Cell
-from govreport.document import Grid, GridCell, Paragraph, Placed
+from govreport.document import Block, Grid, GridCell, Paragraph, Placed
 from govreport.entries import Entry
 from govreport.figures import Unread
-from govreport.recognition.heads import head_places, head_rows, lines_of, subtotal_columns
-from govreport.recognition.lines import figure_lines, strips_of_lines
+from govreport.recognition.heads import SUBTOTAL, head_places, head_rows, lines_of, subtotal_columns
+from govreport.recognition.lines import figures_by_line, strips_of_lines
 from govreport.recognition.normal import normal, numbered
 from govreport.recognition.outcome import Note, Origin, Place
 from govreport.recognition.readings import number, sums_of
-from govreport.recognition.strips import Strip, Text, figures_in, is_leaf, strips_of_grid
+from govreport.recognition.strips import Piece, Strip, Text, figures_in, is_leaf
 from govreport.recognition.torn import Torn, readings_of
+from govreport.recognition.unlabelled import agrees, row_below_heads, rows_of_figures
 from govreport.recognition.vocabulary import Match, is_head, is_of_form
 from govreport.tables import Axis, Table, leaves
 from govreport.template import Template
@@ -55,8 +55,12 @@ _UNSPLIT: Final = Wording(zh="“{label}”未分项，无法分配到各行：{
 _SUBTOTAL: Final = Wording(zh="表格没有“小计”一栏，未读取。", en="The form has no column of subtotals; it was left out.")
 _LEFT: Final = Wording(zh="有 {count} 行不属于表格，留在原处。", en="{count} rows belong to no line of the form and stay where they are.")
 _JOINED: Final = Wording(zh="{table}分为 {count} 块，合并读取。", en="{table} stands in {count} pieces and was put together.")
-#: A row of so many figures without a label is the row of a table that has no row labels.
-_UNLABELLED: Final = 10
+_IN_ORDER: Final = Wording(
+    zh="{table}的 {count} 行数据与行名分离，按表格的次序读取，全部勾稽关系成立。",
+    en="{count} rows of {table} stand apart from their labels and were read in the order of the form; all sums hold.",
+)
+_MISSING: Final = Wording(zh="没有找到{table}。", en="{table} was not found.")
+_ROWS: Final = Wording(zh="{table}中没有找到：{rows}。", en="Not found in {table}: {rows}.")
 
 
 @final
@@ -85,35 +89,34 @@ class Harvest:
         """
         return table.id in self.pieces
 
-    def rows_in(self, grid: Grid, table: Table) -> int:
+    def take_grids(self, grids: Sequence[tuple[int, Grid]], table: Table) -> frozenset[int]:
         """
-        Return how many rows of a table a grid seems to hold.
+        Take what the grids of a section hold of a table; the blocks that held something.
         """
-        return len({strip.label.id for strip in strips_of_grid(grid, 0, self.template, table.id)})
+        pieces = [Piece.of(grid, block, self.template, table.id) for block, grid in grids]
+        # The one with most of the table's rows first: a local table may share a label with it.
+        pieces.sort(key=lambda piece: -len({strip.label.id for strip in piece.strips}))
+        taken = frozenset(piece.block for piece in pieces if self._take_piece(piece, [each for each in pieces if each.fits(piece)], table))
+        if not taken and _has_no_labels(table) and (found := row_below_heads(grids, table, self.template)):
+            taken = found[0] | self._take_row(table, found[1])
+        for block in taken:
+            self.pieces.setdefault(table.id, []).append(block)
+        return taken
 
-    def take_grid(self, grid: Grid, block: int, table: Table) -> bool:
-        """
-        Take what a grid holds of a table; whether it held anything.
-        """
-        heads = head_places(grid, self.template, table.id) if len(table.parts) == 1 else {}
-        above = [(0, heads)] if heads else head_rows(grid, table) if len(table.parts) > 1 else ()
-        apart = subtotal_columns(grid) if heads else frozenset[int]()
-        if apart:
-            self._note("left", Place(block), _SUBTOTAL)
-        strips = [strip.without(apart) for strip in strips_of_grid(grid, block, self.template, table.id)]
-        last = max((strip.place.column or 0 for strip in strips if is_leaf(strip.label, self.template, table.id)), default=0)
-        before = len(self.torn)
-        taken, residue = False, 0
-        for strip in strips:
-            under = _under(strip, above, self._columns(strip))
+    def _take_piece(self, piece: Piece, like: Sequence[Piece], table: Table) -> bool:
+        heads = head_places((each.grid for each in like), self.template, table.id) if len(table.parts) == 1 else {}
+        above = [(0, heads)] if heads else head_rows(piece.grid, table) if len(table.parts) > 1 else ()
+        apart = frozenset[int]().union(*(subtotal_columns(each.grid) for each in like)) if heads else frozenset[int]()
+        if apart and subtotal_columns(piece.grid):
+            self._note("left", Place(piece.block), _SUBTOTAL)
+        last, before, taken, residue = max(each.last_label for each in like), len(self.torn), False, 0
+        for strip in (strip.without(apart) for strip in piece.strips):
+            under = _under(strip, above, tuple(cell.column for cell in self._cells_of(strip)))
             residue += bool(under) and len(under) != len(strip.texts)
             taken = self._take(strip if under else strip.without_blanks_till(last), under) or taken
         if residue:
-            self._note("dropped", Place(block), _RESIDUE, count=residue)
-        if taken or len(self.torn) > before or self._take_unlabelled(grid, block, table):
-            self.pieces.setdefault(table.id, []).append(block)
-            return True
-        return False
+            self._note("dropped", Place(piece.block), _RESIDUE, count=residue)
+        return taken or len(self.torn) > before
 
     def left_of(self, grid: Grid, block: int) -> Grid | None:
         """
@@ -131,15 +134,33 @@ class Harvest:
         """
         Take what lines of text hold of the rows of a table that were not found yet; the blocks that were such rows.
         """
-        used = set[int]()
-        for strip in strips_of_lines(lines, self.template, table):
+        used, strips = set[int](), list(strips_of_lines(lines, self.template, table))
+        for strip in self._without_subtotals(strips, lines):
             if (table.id, strip.label.id) not in self.rows and self._take(strip, ()):
                 used |= {strip.place.block, *(each.place.block for each in strip.texts)}
-        if not used and not self.has(table):
-            used |= self._take_unlabelled_lines(lines, table)
+        if not used and not self.has(table) and _has_no_labels(table):
+            texts = tuple(text for line in figures_by_line(lines) for text in line)
+            used |= self._take_row(table, texts) if texts else set()
         if used:
             self.pieces.setdefault(table.id, []).append(min(used))
         return frozenset(used)
+
+    def take_in_order(self, blocks: Sequence[tuple[int, Block]], table: Table) -> frozenset[int]:
+        """
+        Take rows of figures without labels for the rows of a table that were not found: as many, in the order of the form, if
+        all relations hold then; the blocks that held them.
+        """
+        cells = [cells for row in self._missing(table) if (cells := self._cells(table, row))]
+        rows = rows_of_figures(blocks, len(cells[0])) if cells and not _has_no_labels(table) else ()
+        if len(rows) != len(cells) or not agrees(rows, cells, self.template):
+            return frozenset()
+        for line, texts in zip(cells, rows, strict=True):
+            self.rows.add((table.id, line[0].row))
+            self._put(line, texts)
+        self._note("moved", rows[0][0].place, _IN_ORDER, table=Wording(table.label, table.en), count=len(rows))
+        blocks_taken = frozenset(texts[0].place.block for texts in rows)
+        self.pieces.setdefault(table.id, []).append(min(blocks_taken))
+        return blocks_taken
 
     def settle(self) -> None:
         """
@@ -158,6 +179,7 @@ class Harvest:
         for strip in self.groups:
             self._take_group(strip)
         for table in self.template.tables:
+            self._note_missing(table)
             blocks = self.pieces.get(table.id, [])
             if len(blocks) > 1:
                 self._note("joined", Place(min(blocks)), _JOINED, table=Wording(table.label, table.en), count=len(blocks))
@@ -168,9 +190,27 @@ class Harvest:
         """
         return tuple(Origin(cell, self.places[cell]) for cell in self.template.cells if cell in self.places)
 
-    def _columns(self, strip: Strip) -> tuple[str, ...]:
-        part = next(part for part in self.template.table(strip.table).parts if any(row.id == strip.label.id for row in part.rows))
-        return tuple(column.id for column in leaves(part.columns))
+    def _cells(self, table: Table, row: str) -> tuple[Cell, ...]:
+        part = next(part for part in table.parts if any(each.id == row for each in part.rows))
+        return tuple(Cell(table.id, row, column.id) for column in leaves(part.columns))
+
+    def _missing(self, table: Table) -> tuple[str, ...]:
+        rows = (row.id for part in table.parts for row in leaves(part.rows))
+        return tuple(row for row in rows if (table.id, row) not in self.rows)
+
+    def _without_subtotals(self, strips: Sequence[Strip], lines: Sequence[tuple[int, Paragraph]]) -> list[Strip]:
+        """
+        Return rows without the figure under a head 小计, if in each of them it stands before the total and is what it says.
+        """
+        headed = any(normal(line) == SUBTOTAL for _, paragraph in lines for line in paragraph.text.split())
+        rows = [strip for strip in strips if is_leaf(strip.label, self.template, strip.table)]
+        if not headed or not rows or not all(_has_subtotal(strip.texts, len(self._cells_of(strip))) for strip in rows):
+            return list(strips)
+        self._note("left", rows[0].place, _SUBTOTAL)
+        return [evolve(strip, texts=(*strip.texts[:-2], *strip.texts[-1:])) for strip in rows]
+
+    def _cells_of(self, strip: Strip) -> tuple[Cell, ...]:
+        return self._cells(self.template.table(strip.table), strip.label.id)
 
     def _take(self, strip: Strip, under: tuple[Text, ...]) -> bool:
         """
@@ -183,7 +223,7 @@ class Harvest:
         if (strip.table, strip.label.id) in self.rows:
             self._note("twice", strip.place, _TWICE, label=label)
             return False
-        cells = tuple(Cell(strip.table, strip.label.id, column) for column in self._columns(strip))
+        cells = self._cells_of(strip)
         texts, filled = under or strip.texts, tuple(each for each in strip.texts if not each.is_blank)
         if not filled and len(texts) < len(cells):
             return False
@@ -218,35 +258,13 @@ class Harvest:
             self.rows.add((table.id, row.id))
             self._put([Cell(table.id, row.id, column.id) for column in columns], [text] * len(columns))
 
-    def _take_unlabelled(self, grid: Grid, block: int, table: Table) -> bool:
+    def _take_row(self, table: Table, texts: tuple[Text, ...]) -> frozenset[int]:
         """
-        Take the last row of a grid whose heads are those of a table without row labels (表四).
+        Take the row of a table without row labels; the blocks that held it.
         """
-        (row, *more), columns = leaves(table.parts[0].rows), leaves(table.parts[0].columns)
-        if more or row.label or self.has(table):
-            return False
-        known = {normal(word) for column in columns for word in (column.label, *column.aliases)}
-        texts = [Text(each.cell.text, Place(block, each.row, each.column)) for each in grid.placed()]
-        heads = [each.place.row or 0 for each in texts if normal(each.text) in known]
-        below = [tuple(row) for place, row in groupby(texts, lambda each: each.place.row or 0) if place > max(heads, default=0)]
-        if len(heads) < _UNLABELLED or not below:
-            return False
-        self._take_row(table, next((texts for texts in below if figures_in(texts)), below[-1]))
-        return True
-
-    def _take_unlabelled_lines(self, lines: Sequence[tuple[int, Paragraph]], table: Table) -> frozenset[int]:
-        """
-        Take the lines of figures of a section whose table has no row labels (表四).
-        """
-        (row, *more), texts = leaves(table.parts[0].rows), figure_lines(lines)
-        if more or row.label or not texts:
-            return frozenset()
-        self._take_row(table, texts)
-        return frozenset(each.place.block for each in texts)
-
-    def _take_row(self, table: Table, texts: tuple[Text, ...]) -> None:
         (row,) = leaves(table.parts[0].rows)
         self._take(Strip(table.id, Match(row.id), texts[0].place, table.label, texts), ())
+        return frozenset(each.place.block for each in texts)
 
     def _is_foreign(self, line: Sequence[Placed]) -> bool:
         """
@@ -263,13 +281,27 @@ class Harvest:
             self.entries[cell] = Unread(text.text) if text.doubtful else text.text
             self.places[cell] = text.place
 
+    def _note_missing(self, table: Table) -> None:
+        name, rows = Wording(table.label, table.en), self._missing(table)
+        if not self.has(table):
+            self._note("missing", None, _MISSING, table=name)
+        elif rows:
+            lines = table.lines(Axis.ROW)
+            self._note(
+                "missing",
+                Place(min(self.pieces[table.id])),
+                _ROWS,
+                table=name,
+                rows=tuple(Wording(lines[row].label, lines[row].en) for row in rows),
+            )
+
     def _note_label(self, strip: Strip, label: str) -> None:
         if strip.label.likeness < 1:
             self._note("near", strip.place, _NEAR, wording=strip.wording, label=label, likeness=f"{strip.label.likeness:.2f}")
         elif label and numbered(strip.wording) != numbered(label):
             self._note("wording", strip.place, _WORDING, wording=strip.wording, label=label)
 
-    def _note(self, code: str, place: Place, sentence: Wording, **facts: object) -> None:
+    def _note(self, code: str, place: Place | None, sentence: Wording, **facts: object) -> None:
         self.notes.append(Note(code, place, sentence.filled(**facts)))
 
 
@@ -284,6 +316,18 @@ def _under(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], columns
         return ()
     at = {each.place.column: each for each in strip.texts}
     return tuple(at.get(place) or Text("", strip.place) for place in places) if any(place in at for place in places) else ()
+
+
+def _has_no_labels(table: Table) -> bool:
+    return [row.label for part in table.parts for row in leaves(part.rows)] == [""]
+
+
+def _has_subtotal(texts: Sequence[Text], width: int) -> bool:
+    """
+    Return whether the figure before the total is the sum of all before it but the first.
+    """
+    numbers = [number(each.count) or 0 for each in texts]
+    return len(texts) == width + 1 and numbers[-2] == sum(numbers[1:-2])
 
 
 def _number(entry: Entry) -> int | None:

@@ -2,7 +2,7 @@
 The heads of a grid: which of its columns is which column of the form.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govreport.document import Grid, Placed
 from govreport.recognition.normal import normal
@@ -16,13 +16,14 @@ __all__ = ["SUBTOTAL", "head_places", "head_rows", "lines_of", "subtotal_columns
 SUBTOTAL = "小计"
 
 
-def head_places(grid: Grid, template: Template, table: str) -> dict[str, int]:
+def head_places(grids: Iterable[Grid], template: Template, table: str) -> dict[str, int]:
     """
-    Return the grid column under each head, if every column of a table without parts is headed, each by its own.
+    Return the grid column under each head, if every column of a table without parts is headed, each by its own, in the
+    pieces of it that are equally wide.
     """
     columns = leaves(template.table(table).parts[0].columns)
     found = dict[str, int]()
-    for placed in grid.placed():
+    for placed in (placed for grid in grids for placed in grid.placed()):
         head = column_of(placed.cell.text, template, table) if placed.cell.colspan == 1 else None
         if head is not None and head.likeness == 1:
             found.setdefault(head.id, placed.column)

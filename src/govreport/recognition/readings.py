@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from govreport.cells import Cell
 from govreport.figures import Blank, Figure
+from govreport.recognition.normal import squeezed
 from govreport.recognition.strips import Strip, Text
 from govreport.relations import Sign
 from govreport.template import Template
@@ -128,7 +129,7 @@ def _parted(texts: Sequence[Text], width: int) -> Iterator[list[Text]]:
             yield []
         return
     first, *rest = texts
-    digits = first.text.strip()
+    digits = squeezed(first.text)
     most = width - len(rest) if digits.isascii() and digits.isdigit() else 1
     for count in range(1, most + 1):
         for parts in _pieces(digits, count):

@@ -16,7 +16,7 @@ from govreport.recognition.vocabulary import Match, is_head, row_of
 from govreport.tables import leaves
 from govreport.template import Template
 
-__all__ = ["Strip", "Text", "figures_in", "is_leaf", "strips_of_grid"]
+__all__ = ["Piece", "Strip", "Text", "figures_in", "is_leaf"]
 
 _COUNT: Final = Measure()
 
@@ -76,16 +76,33 @@ class Strip:
         return evolve(self, texts=tuple(kept))
 
 
-def strips_of_grid(grid: Grid, block: int, template: Template, table: str) -> Iterator[Strip]:
+@final
+@frozen
+class Piece:
     """
-    Yield the rows of a grid that have a row label of a table: the first that is no group, and before every head.
+    A grid as a piece of a table: its rows that have a row label of it.
     """
-    for number, line in lines_of(grid):
-        texts = tuple(Text(each.cell.text, Place(block, number, each.column)) for each in line)
-        found = _label_of(texts, template, table)
-        if found is not None:
-            place, label = found
-            yield Strip(table, label, texts[place].place, texts[place].text, texts[place + 1 :])
+
+    grid: Grid
+    block: int
+    strips: tuple[Strip, ...]
+    #: The last column in which a label of a row stands.
+    last_label: int
+
+    @classmethod
+    def of(cls, grid: Grid, block: int, template: Template, table: str) -> "Piece":
+        """
+        Return what a grid holds of a table.
+        """
+        strips = tuple(_strips(grid, block, template, table))
+        columns = (strip.place.column or 0 for strip in strips if is_leaf(strip.label, template, table))
+        return cls(grid, block, strips, max(columns, default=0))
+
+    def fits(self, other: "Piece") -> bool:
+        """
+        Return whether two pieces are equally wide, so that their columns are the same.
+        """
+        return self.grid.columns == other.grid.columns
 
 
 def figures_in(texts: Iterable[Text]) -> int:
@@ -100,6 +117,18 @@ def is_leaf(label: Match, template: Template, table: str) -> bool:
     Return whether a row has figures of its own, and is no group.
     """
     return any(row.id == label.id for part in template.table(table).parts for row in leaves(part.rows))
+
+
+def _strips(grid: Grid, block: int, template: Template, table: str) -> Iterator[Strip]:
+    """
+    Yield the rows of a grid that have a row label of a table: the first that is no group, and before every head.
+    """
+    for number, line in lines_of(grid):
+        texts = tuple(Text(each.cell.text, Place(block, number, each.column)) for each in line)
+        found = _label_of(texts, template, table)
+        if found is not None:
+            place, label = found
+            yield Strip(table, label, texts[place].place, texts[place].text, texts[place + 1 :])
 
 
 def _label_of(texts: Sequence[Text], template: Template, table: str) -> tuple[int, Match] | None:

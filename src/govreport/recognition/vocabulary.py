@@ -3,7 +3,7 @@ The labels of a form as they may stand in print: official wording, aliases, near
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, final
 
 from attrs import frozen
@@ -60,6 +60,7 @@ def matched(text: str, words: Iterable[tuple[str, str]]) -> Match | None:
     return Match(best[0][1], best[0][0])
 
 
+@lru_cache(maxsize=8192)
 def row_of(text: str, template: Template, table: str) -> Match | None:
     """
     Return the row of a table, group or leaf, that a text labels. Where two rows share a wording, neither.
