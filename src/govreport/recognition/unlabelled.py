@@ -37,7 +37,7 @@ def row_below_heads(grids: Sequence[tuple[int, Grid]], table: Table, template: T
         for row, line in lines_of(grid)
     ]
     counts = [sum(normal(each.text) in known for each in line) for line in lines]
-    heads = [place for place, count in enumerate(counts) if count > 1]
+    heads = [place for place, line in enumerate(lines) if 2 * counts[place] > sum(not each.is_blank for each in line)]
     if sum(counts[place] for place in heads) < _HEADS:
         return None
     rows = [line for line in lines[heads[-1] + 1 :] if len(line) >= len(columns) and 2 * _words_in(line, template) < len(columns)]
