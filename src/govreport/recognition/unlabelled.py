@@ -22,6 +22,8 @@ __all__ = ["agrees", "row_below_heads", "rows_of_figures"]
 
 #: So many heads of a table show that it is the table.
 _HEADS: Final = 10
+#: And so many in one row that it is a row of heads, whatever some texts among figures may say.
+_HEADS_IN_ROW: Final = 5
 
 
 def row_below_heads(grids: Sequence[tuple[int, Grid]], table: Table, template: Template) -> tuple[frozenset[int], tuple[Text, ...]] | None:
@@ -37,7 +39,7 @@ def row_below_heads(grids: Sequence[tuple[int, Grid]], table: Table, template: T
         for row, line in lines_of(grid)
     ]
     counts = [sum(normal(each.text) in known for each in line) for line in lines]
-    heads = [place for place, line in enumerate(lines) if 2 * counts[place] > sum(not each.is_blank for each in line)]
+    heads = [place for place, count in enumerate(counts) if count >= _HEADS_IN_ROW]
     if sum(counts[place] for place in heads) < _HEADS:
         return None
     rows = [line for line in lines[heads[-1] + 1 :] if len(line) >= len(columns) and 2 * _words_in(line, template) < len(columns)]
