@@ -16,8 +16,9 @@ from govreport.recognition.harvest import Harvest
 from govreport.recognition.normal import normal, squeezed
 from govreport.recognition.opening import Opening, closing_day, opening_of
 from govreport.recognition.outcome import Note, Origin, Place, Recognition
-from govreport.recognition.vocabulary import Match, is_of_form, section_of
+from govreport.recognition.vocabulary import Match, begins_row, is_of_form, section_of
 from govreport.report import Prose, Report
+from govreport.structure import Headed, Structure
 from govreport.tables import Table
 from govreport.template import PREAMBLE, Template
 from govreport.templates import NATIONAL, load_template, template_for
@@ -72,10 +73,12 @@ def recognise(
         harvest.notes.append(Note("agency", Place(opening.named), _NAMED.filled(agency=opening.agency)))
     if not form.serves(when):
         harvest.notes.append(Note("version", None, _VERSION.filled(year=when, template=form.id)))
-    prose, published = _walked(document, opening, form, harvest)
+    headings = list[Headed]()
+    prose, published = _walked(document, opening, form, harvest, headings)
     report = Report.of(who, when, template=form).fill(harvest.entries)
     notes = sorted(harvest.notes, key=_order)
-    return Recognition(evolve(report, prose=prose, published=published), tuple(notes), harvest.origins())
+    structure = Structure(title=opening.title, headings=tuple(headings), lines=tuple(harvest.lines), foreign=tuple(harvest.foreign))
+    return Recognition(evolve(report, prose=prose, published=published), tuple(notes), harvest.origins(), structure)
 
 
 def _order(note: Note) -> tuple[int, int]:
@@ -85,7 +88,9 @@ def _order(note: Note) -> tuple[int, int]:
     return (note.place.block, note.place.row or 0) if note.place else (-1, 0)
 
 
-def _walked(document: Document, opening: Opening, form: Template, harvest: Harvest) -> tuple[tuple[Prose, ...], date | None]:
+def _walked(
+    document: Document, opening: Opening, form: Template, harvest: Harvest, headings: list[Headed]
+) -> tuple[tuple[Prose, ...], date | None]:
     """
     Go through the blocks: sections open, tables are taken, and what is neither is the prose of the section it stands in.
     """
@@ -94,7 +99,7 @@ def _walked(document: Document, opening: Opening, form: Template, harvest: Harve
     for place, block in enumerate(document.blocks):
         if place in opening.blocks:
             continue
-        if (found := _opened(place, block, form, harvest)) is not None:
+        if (found := _opened(place, block, form, harvest, headings)) is not None:
             current = found.id
         elif place == last and (published := closing_day(block)) is not None:
             continue
@@ -157,7 +162,7 @@ def _prose(sections: dict[str, list[tuple[int, Block]]], published: date | None)
             yield Prose(name, tuple(kept))
 
 
-def _opened(place: int, block: Block, form: Template, harvest: Harvest) -> Match | None:
+def _opened(place: int, block: Block, form: Template, harvest: Harvest, headings: list[Headed]) -> Match | None:
     """
     Return the section that a block opens, if it is a heading of one.
     """
@@ -169,6 +174,9 @@ def _opened(place: int, block: Block, form: Template, harvest: Harvest) -> Match
     if len(text) > _HEADING or not (numbered or top) or (isinstance(block, Heading) and block.level > 1):
         return None
     found = section_of(text, form)
+    if found is None and begins_row(text, form):
+        return None
+    headings.append(Headed(block.text.strip(), found.id if found else ""))
     if found is None:
         if numbered:
             harvest.notes.append(Note("heading", Place(place), _STRANGE.filled(wording=block.text.strip())))

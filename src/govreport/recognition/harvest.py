@@ -19,7 +19,8 @@ from govreport.recognition.readings import number, sums_of
 from govreport.recognition.strips import Piece, Strip, Text, figures_in, is_leaf
 from govreport.recognition.torn import Torn, readings_of
 from govreport.recognition.unlabelled import agrees, row_below_heads, rows_of_figures
-from govreport.recognition.vocabulary import Match, is_head, is_of_form
+from govreport.recognition.vocabulary import Match, heads_among, is_head, is_of_form
+from govreport.structure import Foreign, Printed
 from govreport.tables import Axis, Table, leaves
 from govreport.template import Template
 from govreport.wording import Wording
@@ -82,6 +83,9 @@ class Harvest:
     rows: set[tuple[str, str]] = field(factory=set)
     #: The blocks that hold some of each table.
     pieces: dict[str, list[int]] = field(factory=dict)
+    #: The rows and heads of the form as they are worded in the source, and what is none of them.
+    lines: list[Printed] = field(factory=list)
+    foreign: list[Foreign] = field(factory=list)
 
     def has(self, table: Table) -> bool:
         """
@@ -99,8 +103,9 @@ class Harvest:
         taken = frozenset(piece.block for piece in pieces if self._take_piece(piece, [each for each in pieces if each.fits(piece)], table))
         if not taken and _has_no_labels(table) and (found := row_below_heads(grids, table, self.template)):
             taken = found[0] | self._take_row(table, found[1])
-        for block in taken:
-            self.pieces.setdefault(table.id, []).append(block)
+        for piece in sorted((each for each in pieces if each.block in taken), key=lambda each: each.block):
+            self.pieces.setdefault(table.id, []).append(piece.block)
+            self._note_heads(piece.head_texts(), table)
         return taken
 
     def _take_piece(self, piece: Piece, like: Sequence[Piece], table: Table) -> bool:
@@ -127,6 +132,8 @@ class Harvest:
         if not rows:
             return None
         self._note("left", Place(block), _LEFT, count=len(rows))
+        table = next(name for name, blocks in self.pieces.items() if block in blocks)
+        self.foreign.extend(Foreign(table, " ".join(cell.text for cell in row if cell.text.strip())) for row in rows)
         width = max(map(len, rows))
         return Grid(rows=tuple((*(GridCell(cell.text) for cell in row), *[GridCell("")] * (width - len(row))) for row in rows))
 
@@ -143,6 +150,7 @@ class Harvest:
             used |= self._take_row(table, texts) if texts else set()
         if used:
             self.pieces.setdefault(table.id, []).append(min(used))
+            self._note_heads([word for _, paragraph in lines for word in paragraph.text.split()], table)
         return frozenset(used)
 
     def take_in_order(self, blocks: Sequence[tuple[int, Block]], table: Table) -> frozenset[int]:
@@ -220,6 +228,7 @@ class Harvest:
         if not is_leaf(strip.label, self.template, strip.table):
             self.groups.append(strip)
             return False
+        self.lines.append(Printed(strip.table, Axis.ROW, strip.label.id, strip.wording))
         if (strip.table, strip.label.id) in self.rows:
             self._note("twice", strip.place, _TWICE, label=label)
             return False
@@ -280,6 +289,9 @@ class Harvest:
         for cell, text in zip(cells, texts, strict=True):
             self.entries[cell] = Unread(text.text) if text.doubtful else text.text
             self.places[cell] = text.place
+
+    def _note_heads(self, texts: Iterable[str], table: Table) -> None:
+        self.lines.extend(Printed(table.id, Axis.COLUMN, line, wording) for line, wording in heads_among(texts, self.template, table.id))
 
     def _note_missing(self, table: Table) -> None:
         name, rows = Wording(table.label, table.en), self._missing(table)

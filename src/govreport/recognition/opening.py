@@ -44,6 +44,8 @@ class Opening:
     blocks: frozenset[int]
     #: The block that names the agency where the title does not.
     named: int | None = None
+    #: As it is printed.
+    title: str = ""
 
 
 def opening_of(document: Document) -> Opening:
@@ -52,10 +54,10 @@ def opening_of(document: Document) -> Opening:
     """
     lines = [line.strip() for line in document.title.splitlines() if line.strip()]
     best = Opening("", None, frozenset())
-    for agency, year, blocks in (*_titles(lines), *_titles_in(document.blocks)):
+    for agency, year, blocks, title in (*_titles(lines), *_titles_in(document.blocks)):
         # The page's own title and the one in the text say the same twice; one of them may leave out the agency.
         if best.year in {None, year} and (not agency or not best.agency or agency == best.agency):
-            best = Opening(best.agency or agency, year, best.blocks | blocks)
+            best = Opening(best.agency or agency, year, best.blocks | blocks, title=best.title if best.agency else title)
     if best.year is None:
         best = Opening("", _period(document.blocks), frozenset())
     if not best.agency and (said := _said(document.blocks)):
@@ -76,12 +78,12 @@ def closing_day(block: Block) -> date | None:
         return None
 
 
-def _titles(lines: Sequence[str]) -> Iterator[tuple[str, int, frozenset[int]]]:
+def _titles(lines: Sequence[str]) -> Iterator[tuple[str, int, frozenset[int], str]]:
     if lines and (found := _TITLE.fullmatch(squeezed("".join(lines)))):
-        yield _agency(lines, found), int(found["year"]), frozenset()
+        yield _agency(lines, found), int(found["year"]), frozenset(), "\n".join(lines)
 
 
-def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[int]]]:
+def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[int], str]]:
     """
     Yield titles among the first blocks, each over one to three of them.
     """
@@ -93,7 +95,7 @@ def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[in
             lines += [line.strip() for line in block.text.splitlines()]
             found = _TITLE.fullmatch(squeezed("".join(lines)))
             if found and not _SENTENCE.search(found[0]):
-                yield _agency(lines, found), int(found["year"]), frozenset(range(start, place + 1))
+                yield _agency(lines, found), int(found["year"]), frozenset(range(start, place + 1)), "\n".join(lines)
                 break
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from govreport.cells import Cell
 from govreport.report import Report
+from govreport.structure import Structure
 from govreport.wording import Language, Wording
 
 __all__ = ["Note", "Origin", "Place", "Recognition"]
@@ -68,3 +69,5 @@ class Recognition:
     notes: tuple[Note, ...]
     #: The place of every figure that was found, in the order of the form.
     places: tuple[Origin, ...]
+    #: The outer shape of the source, which rules on structure judge; nothing if the source was canonical JSON.
+    structure: Structure | None = None

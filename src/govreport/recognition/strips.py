@@ -98,6 +98,13 @@ class Piece:
         columns = (strip.place.column or 0 for strip in strips if is_leaf(strip.label, template, table))
         return cls(grid, block, strips, max(columns, default=0))
 
+    def head_texts(self) -> tuple[str, ...]:
+        """
+        Return the texts of the rows that have no label of a row.
+        """
+        rows = {strip.place.row for strip in self.strips}
+        return tuple(placed.cell.text for number, line in lines_of(self.grid) if number not in rows for placed in line)
+
     def fits(self, other: "Piece") -> bool:
         """
         Return whether two pieces are equally wide, so that their columns are the same.

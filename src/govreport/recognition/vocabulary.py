@@ -2,7 +2,7 @@
 The labels of a form as they may stand in print: official wording, aliases, near text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final, final
 
@@ -12,7 +12,7 @@ from govreport.recognition.normal import likeness, normal
 from govreport.tables import Line, leaves
 from govreport.template import Template
 
-__all__ = ["Match", "column_of", "is_head", "is_of_form", "matched", "row_of", "section_of"]
+__all__ = ["Match", "begins_row", "column_of", "heads_among", "is_head", "is_of_form", "matched", "row_of", "section_of"]
 
 #: A near match is this like its label, and likelier than any other label by the margin.
 _NEAR: Final = 0.74
@@ -104,6 +104,42 @@ def is_of_form(text: str, template: Template) -> bool:
     Return whether a text is printed in the form itself, or is a rule of dashes: nothing that an agency wrote.
     """
     return normal(text) in _form_words(template) | {""}
+
+
+@cache
+def _row_words(template: Template) -> frozenset[str]:
+    return frozenset(word for table in template.tables for part in table.parts for word, _ in _words(part.rows))
+
+
+def begins_row(text: str, template: Template) -> bool:
+    """
+    Return whether a line is a row of the form's tables, with or without its figures, or the first of its label's lines.
+    """
+    words = normal(text)
+    return len(words) > 1 and any(word.startswith(words) or words.startswith(word) for word in _row_words(template) if len(word) > 1)
+
+
+@cache
+def _columns(template: Template, table: str) -> tuple[tuple[str, str], ...]:
+    """
+    Return the wordings of a table's heads with their columns, in the order of the form.
+    """
+    return tuple(found for part in template.table(table).parts for found in _words(leaves(part.columns)))
+
+
+def heads_among(texts: Iterable[str], template: Template, table: str) -> Iterator[tuple[str, str]]:
+    """
+    Yield the column that each text heads, and the text. Where several columns share a wording, they come in their order.
+    """
+    seen = dict[str, int]()
+    for text in texts:
+        words = normal(text)
+        columns = list(dict.fromkeys(column for word, column in _columns(template, table) if word == words))
+        if columns:
+            yield columns[min(seen.get(words, 0), len(columns) - 1)], text
+            seen[words] = seen.get(words, 0) + 1
+        elif (near := column_of(text, template, table)) is not None:
+            yield near.id, text
 
 
 def section_of(text: str, template: Template) -> Match | None:
