@@ -10,8 +10,8 @@ from attrs import evolve
 from markdown_it.token import Token
 
 from govreport.document import Block, CellKind, GridCell, Heading, Paragraph, Picture, Role
+from govreport.tiling import tiled
 from govreport_markdown.reading.flowing import Break, Piece, flowed
-from govreport_markdown.reading.grids import grid_of
 from govreport_markdown.reading.markup import blocks_in, break_at
 from govreport_markdown.reading.parsing import PLAIN, parser
 from govreport_markdown.reading.pictures import picture_of
@@ -137,7 +137,7 @@ def _table(tokens: Iterator[Token]) -> Iterator[Block]:
                 break
             case _:
                 pass
-    if any(cell.text for row in rows for cell in row) and (grid := grid_of(rows)):
+    if any(cell.text for row in rows for cell in row) and (grid := tiled(rows)):
         yield grid
     yield from pictures
 

@@ -8,8 +8,8 @@ from typing import Final, final
 from attrs import define, field
 
 from govreport.document import Block, CellKind, GridCell, Heading, Paragraph
+from govreport.tiling import tiled
 from govreport_markdown.reading.flowing import Break, Piece, flowed, wrapped
-from govreport_markdown.reading.grids import grid_of
 from govreport_markdown.reading.pictures import picture_of
 from govreport_markdown.reading.tidying import tidied
 
@@ -210,7 +210,7 @@ class _Page(HTMLParser):
         holds = len(self._blocks) > table.place + 1
         # A table that only laid out others gives way to them.
         if not holds or any(cell.text for row in table.rows for cell in row):
-            self._blocks[table.place] = grid_of(table.rows, caption=table.caption)
+            self._blocks[table.place] = tiled(table.rows, caption=table.caption)
         if not self._tables:
             self._end_paragraph()
 

@@ -12,7 +12,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, lheading, paragraph
 
-from govreport_markdown.reading.grids import MOST_COLUMNS, MOST_ROWS, too_large
+from govreport.tiling import MOST_COLUMNS, MOST_ROWS, too_large
 
 __all__ = ["PLAIN", "parser"]
 

@@ -1,5 +1,5 @@
 """
-Rows as a source has them, ragged and overlapping, made into a grid that tiles.
+Rows as a source has them, ragged and overlapping, made into a grid that tiles. For readers.
 
 Nothing is dropped: missing cells become empty ones, a span is cut where it meets another cell or the end of the table.
 """
@@ -13,7 +13,7 @@ from govreport.document import CellKind, Grid, GridCell
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
 
-__all__ = ["MOST_COLUMNS", "MOST_ROWS", "grid_of", "too_large"]
+__all__ = ["MOST_COLUMNS", "MOST_ROWS", "tiled", "too_large"]
 
 MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 200
@@ -27,14 +27,14 @@ _EMPTY: Final = GridCell("")
 _Row: TypeAlias = list[tuple[int, GridCell]]
 
 
-def grid_of(rows: Sequence[Sequence[GridCell]], *, caption: str = "") -> Grid | None:
+def tiled(rows: Sequence[Sequence[GridCell]], *, caption: str = "") -> Grid | None:
     """
     Return the grid, or nothing if there is no cell.
 
     Raises:
         UnreadableDocument: It has too many rows or columns.
 
-    >>> grid = grid_of([[GridCell("总计", colspan=1000)], [GridCell("1"), GridCell("2")]])
+    >>> grid = tiled([[GridCell("总计", colspan=1000)], [GridCell("1"), GridCell("2")]])
     >>> grid.rows[0] if grid else ()
     (GridCell(text='总计', rowspan=1, colspan=2, kind=<CellKind.TEXT: 'text'>),)
     """
@@ -44,8 +44,8 @@ def grid_of(rows: Sequence[Sequence[GridCell]], *, caption: str = "") -> Grid | 
         raise too_large()
     _, columns = _laid(rows, 0)
     laid, columns = _laid(rows, columns)
-    tiled = tuple(_filled(laid, columns))
-    return Grid(rows=tiled, caption=caption, head_rows=_heads(tiled))
+    filled = tuple(_filled(laid, columns))
+    return Grid(rows=filled, caption=caption, head_rows=_heads(filled))
 
 
 def too_large() -> UnreadableDocument:
