@@ -227,15 +227,18 @@ def _tiled(grid: Grid) -> None:
     """
     if grid.columns > _WIDEST:
         raise MalformedGrid(0, grid.columns, "wide")
-    covered = [[False] * grid.columns for _ in grid.rows]
-    for placed in grid.placed():
-        bottom, right = placed.row + placed.cell.rowspan, placed.column + placed.cell.colspan
-        if placed.cell.rowspan < 1 or placed.cell.colspan < 1 or bottom > len(grid.rows) or right > grid.columns:
-            raise MalformedGrid(placed.row, placed.column, "outside")
-        for line in covered[placed.row : bottom]:
-            if any(line[placed.column : right]):
-                raise MalformedGrid(placed.row, placed.column, "overlap")
-            line[placed.column : right] = [True] * placed.cell.colspan
-    for row, line in enumerate(covered):
-        if not all(line):
-            raise MalformedGrid(row, line.index(False), "hole")
+    free = [0] * grid.columns  # the first row in which each column is free again
+    for row, cells in enumerate(grid.rows):
+        column = 0
+        for cell in cells:
+            while column < grid.columns and free[column] > row:
+                column += 1
+            bottom, right = row + cell.rowspan, column + cell.colspan
+            if bottom <= row or right <= column or bottom > len(grid.rows) or right > grid.columns:
+                raise MalformedGrid(row, column, "outside")
+            if max(free[column:right]) > row:
+                raise MalformedGrid(row, column, "overlap")
+            free[column:right] = [bottom] * cell.colspan
+            column = right
+        if min(free, default=row + 1) <= row:
+            raise MalformedGrid(row, next(place for place, below in enumerate(free) if below <= row), "hole")

@@ -7,8 +7,6 @@ Nothing is dropped: missing cells become empty ones, a span is cut where it meet
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from attrs import evolve
-
 from govreport.document import CellKind, Grid, GridCell
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
@@ -42,8 +40,9 @@ def tiled(rows: Sequence[Sequence[GridCell]], *, caption: str = "") -> Grid | No
         return None
     if len(rows) > MOST_ROWS:
         raise too_large()
-    _, columns = _laid(rows, 0)
-    laid, columns = _laid(rows, columns)
+    laid, columns = _laid(rows, 0)
+    if any(cell.colspan > _WIDEST for row in rows for cell in row):
+        laid, columns = _laid(rows, columns)
     filled = tuple(_filled(laid, columns))
     return Grid(rows=filled, caption=caption, head_rows=_heads(filled))
 
@@ -60,8 +59,12 @@ def _laid(rows: Sequence[Sequence[GridCell]], columns: int) -> tuple[list[_Row],
     Return each cell with its column and its spans cut, and how many columns there are; the widest cells know them before.
     """
     free = [0] * MOST_COLUMNS  # the first row in which each column is free again
-    laid, most = list[_Row](), columns
+    laid, most, busy = list[_Row](), columns, 0
     for row, cells in enumerate(rows):
+        if busy <= row and len(cells) <= MOST_COLUMNS and all(cell.colspan == 1 == cell.rowspan for cell in cells):
+            laid.append(list(enumerate(cells)))
+            most = max(most, len(cells))
+            continue
         begun, column = _Row(), 0
         for place, cell in enumerate(cells):
             while column < MOST_COLUMNS and free[column] > row:
@@ -78,10 +81,13 @@ def _laid(rows: Sequence[Sequence[GridCell]], columns: int) -> tuple[list[_Row],
                 raise too_large()
             # No more rows than there are; a span of nought goes down to the last one, as in HTML.
             below = min(cell.rowspan or len(rows), len(rows) - row)
-            begun.append((column, evolve(cell, rowspan=below, colspan=right - column)))
+            if (below, right - column) != (cell.rowspan, cell.colspan):
+                cell = GridCell(cell.text, below, right - column, cell.kind)  # noqa: PLW2901
+            begun.append((column, cell))
             free[column:right] = [row + below] * (right - column)
+            busy = max(busy, row + below)
             column = right
-            most = max(most, right)
+        most = max(most, column)
         laid.append(begun)
     return laid, most
 
@@ -90,8 +96,13 @@ def _filled(laid: Sequence[_Row], columns: int) -> Iterator[tuple[GridCell, ...]
     """
     Yield the rows with an empty cell in every hole.
     """
-    free = [0] * columns
+    free, busy = [0] * columns, 0
     for row, begun in enumerate(laid):
+        if busy <= row and len(begun) == columns:
+            plain = tuple(cell for _, cell in begun)
+            if all(cell.rowspan == 1 for cell in plain):
+                yield plain
+                continue
         here = dict(begun)
         cells = list[GridCell]()
         for column in range(columns):
@@ -100,6 +111,7 @@ def _filled(laid: Sequence[_Row], columns: int) -> Iterator[tuple[GridCell, ...]
             cell = here.get(column, _EMPTY)
             cells.append(cell)
             free[column : column + cell.colspan] = [row + cell.rowspan] * cell.colspan
+            busy = max(busy, row + cell.rowspan)
         yield tuple(cells)
 
 
