@@ -78,13 +78,13 @@ def check(arguments: Namespace, language: Language) -> int:
     found, unreadable = list[tuple[str, Findings]](), False
     for file in _counted(arguments.files):
         try:
-            report = _read(file, arguments)
+            source = _recognised(file, arguments)
         except InputError as error:
             _complain(error.explain(language))
             unreadable = True
             continue
-        previous = _previous(report, earlier, alone=len(arguments.files) == 1)
-        found.append((file, validate(report, previous, blanks=BlankPolicy(arguments.blanks))))
+        previous = _previous(source.report, earlier, alone=len(arguments.files) == 1)
+        found.append((file, validate(source.report, previous, blanks=BlankPolicy(arguments.blanks), source=source.structure)))
     _leftover(earlier, [findings.report for _, findings in found], arguments, language)
     chosen = output.format_of(arguments, "text")
     if chosen == "json":
