@@ -13,12 +13,12 @@ from govreport.agency import Agency
 from govreport.document import Block, Document, Grid, Heading, Paragraph, Role
 from govreport.errors import UnreadableDocument
 from govreport.recognition.harvest import Harvest
+from govreport.recognition.ledger import Ledger
 from govreport.recognition.normal import normal, squeezed
 from govreport.recognition.opening import Opening, closing_day, opening_of
 from govreport.recognition.outcome import Note, Origin, Place, Recognition
 from govreport.recognition.vocabulary import Match, begins_row, is_of_form, section_of
 from govreport.report import Prose, Report
-from govreport.structure import Headed, Structure
 from govreport.tables import Table
 from govreport.template import PREAMBLE, Template
 from govreport.templates import NATIONAL, load_template, template_for
@@ -35,12 +35,6 @@ _NO_AGENCY: Final = Wording(zh="标题中没有机关名称", en="its title name
 _NO_YEAR: Final = Wording(zh="标题中没有统计年度", en="its title names no year")
 _OLD_FORM: Final = Wording(zh="2018 年及以前的格式，不能读取", en="it follows the form of 2018 or before, which is not read")
 _GIVE: Final = Wording(zh="请另行给出。", en="Say it when you call.")
-_HEADS: Final = Wording(zh="“{wording}”按“{label}”读取。", en="'{wording}' was read as '{label}'.")
-_STRANGE: Final = Wording(
-    zh="表格没有“{wording}”这一部分，留在上一部分。", en="The form has no section '{wording}'; it stays in the one before."
-)
-_VERSION: Final = Wording(zh="{year} 年度的报告用了 {template} 的表格。", en="The report on {year} uses the form {template}.")
-_NAMED: Final = Wording(zh="标题中没有机关名称，按正文取为“{agency}”。", en="The title names no agency; the text does: '{agency}'.")
 
 
 def recognise(
@@ -68,17 +62,15 @@ def recognise(
     if when is None:
         raise UnreadableDocument("title", _NO_YEAR, _GIVE)
     form = template or _form_of(document, when)
-    harvest = Harvest(form)
+    ledger = Ledger(form)
     if not agency and opening.named is not None:
-        harvest.notes.append(Note("agency", Place(opening.named), _NAMED.filled(agency=opening.agency)))
+        ledger.agency(opening.agency, opening.named)
     if not form.serves(when):
-        harvest.notes.append(Note("version", None, _VERSION.filled(year=when, template=form.id)))
-    headings = list[Headed]()
-    prose, published = _walked(document, opening, form, harvest, headings)
-    report = Report.of(who, when, template=form).fill(harvest.entries)
-    notes = sorted(harvest.notes, key=_order)
-    structure = Structure(title=opening.title, headings=tuple(headings), lines=tuple(harvest.lines), foreign=tuple(harvest.foreign))
-    return Recognition(evolve(report, prose=prose, published=published), tuple(notes), harvest.origins(), structure)
+        ledger.version(when)
+    harvest = Harvest(form, ledger)
+    prose, published = _walked(document, opening, form, harvest)
+    report = evolve(Report.of(who, when, template=form).fill(harvest.entries), prose=prose, published=published)
+    return Recognition(report, tuple(sorted(ledger.notes, key=_order)), harvest.origins(), ledger.structure(opening.title))
 
 
 def _order(note: Note) -> tuple[int, int]:
@@ -88,9 +80,7 @@ def _order(note: Note) -> tuple[int, int]:
     return (note.place.block, note.place.row or 0) if note.place else (-1, 0)
 
 
-def _walked(
-    document: Document, opening: Opening, form: Template, harvest: Harvest, headings: list[Headed]
-) -> tuple[tuple[Prose, ...], date | None]:
+def _walked(document: Document, opening: Opening, form: Template, harvest: Harvest) -> tuple[tuple[Prose, ...], date | None]:
     """
     Go through the blocks: sections open, tables are taken, and what is neither is the prose of the section it stands in.
     """
@@ -99,7 +89,7 @@ def _walked(
     for place, block in enumerate(document.blocks):
         if place in opening.blocks:
             continue
-        if (found := _opened(place, block, form, harvest, headings)) is not None:
+        if (found := _opened(place, block, form, harvest.ledger)) is not None:
             current = found.id
         elif place == last and (published := closing_day(block)) is not None:
             continue
@@ -162,7 +152,7 @@ def _prose(sections: dict[str, list[tuple[int, Block]]], published: date | None)
             yield Prose(name, tuple(kept))
 
 
-def _opened(place: int, block: Block, form: Template, harvest: Harvest, headings: list[Headed]) -> Match | None:
+def _opened(place: int, block: Block, form: Template, ledger: Ledger) -> Match | None:
     """
     Return the section that a block opens, if it is a heading of one.
     """
@@ -176,14 +166,7 @@ def _opened(place: int, block: Block, form: Template, harvest: Harvest, headings
     found = section_of(text, form)
     if found is None and begins_row(text, form):
         return None
-    headings.append(Headed(block.text.strip(), found.id if found else ""))
-    if found is None:
-        if numbered:
-            harvest.notes.append(Note("heading", Place(place), _STRANGE.filled(wording=block.text.strip())))
-        return None
-    label = form.section(found.id).label
-    if normal(text) != normal(label):
-        harvest.notes.append(Note("heading", Place(place), _HEADS.filled(wording=block.text.strip(), label=label)))
+    ledger.heading(block.text.strip(), place, found.id if found else "", numbered=numbered)
     return found
 
 

@@ -10,44 +10,35 @@ from govreport.recognition.vocabulary import column_of
 from govreport.tables import Line, Part, Table, leaves
 from govreport.template import Template
 
-__all__ = ["SUBTOTAL", "head_places", "head_rows", "lines_of", "subtotal_columns"]
+__all__ = ["SUBTOTAL", "head_places", "head_rows", "lines_of"]
 
 #: A head, or the label of a row, that no form has.
 SUBTOTAL = "小计"
 
 
-def head_places(grids: Iterable[Grid], template: Template, table: str) -> dict[str, int]:
+def head_places(placed: Iterable[Placed], template: Template, table: str) -> dict[str, int]:
     """
-    Return the grid column under each head, if every column of a table without parts is headed, each by its own, in the
-    pieces of it that are equally wide.
+    Return the grid column under each head, if every column of a table without parts is headed, each by its own.
     """
-    columns = leaves(template.table(table).parts[0].columns)
     found = dict[str, int]()
-    for placed in (placed for grid in grids for placed in grid.placed()):
-        head = column_of(placed.cell.text, template, table) if placed.cell.colspan == 1 else None
+    for each in placed:
+        head = column_of(each.cell.text, template, table) if each.cell.colspan == 1 else None
         if head is not None and head.likeness == 1:
-            found.setdefault(head.id, placed.column)
-    return _of_all(columns, found)
+            found.setdefault(head.id, each.column)
+    return _of_all(leaves(template.table(table).parts[0].columns), found)
 
 
-def head_rows(grid: Grid, table: Table) -> tuple[tuple[int, dict[str, int]], ...]:
+def head_rows(lines: Iterable[tuple[int, Sequence[Placed]]], table: Table) -> tuple[tuple[int, dict[str, int]], ...]:
     """
     Return the rows that head all columns of a part of a table, once for each such part, with the grid column under each head.
     """
     words = [(leaves(part.columns), {normal(word): column.id for column, word in _wordings(part)}) for part in table.parts]
     rows = list[tuple[int, dict[str, int]]]()
-    for number, line in lines_of(grid):
+    for number, line in lines:
         texts = [(normal(placed.cell.text), placed.column) for placed in line]
         headed = (_of_all(columns, {known[text]: place for text, place in reversed(texts) if text in known}) for columns, known in words)
         rows += [(number, found) for found in headed if found]
     return tuple(rows)
-
-
-def subtotal_columns(grid: Grid) -> frozenset[int]:
-    """
-    Return the columns under a head 小计, which the form has not.
-    """
-    return frozenset(placed.column for placed in grid.placed() if normal(placed.cell.text) == SUBTOTAL)
 
 
 def lines_of(grid: Grid) -> Iterator[tuple[int, tuple[Placed, ...]]]:

@@ -13,8 +13,8 @@ from govreport.recognition.heads import SUBTOTAL
 from govreport.recognition.normal import normal, squeezed
 from govreport.recognition.outcome import Place
 from govreport.recognition.strips import Strip, Text, figures_in, is_leaf
-from govreport.recognition.vocabulary import Match, row_of
-from govreport.tables import Table, leaves
+from govreport.recognition.vocabulary import Match, cells_of, row_of
+from govreport.tables import Table
 from govreport.template import Template
 
 __all__ = ["figures_by_line", "strips_of_lines"]
@@ -52,7 +52,7 @@ def strips_of_lines(lines: Sequence[tuple[int, Paragraph]], template: Template, 
 
     Words that are no label of it end a row that is complete; what follows them is another's.
     """
-    widths = {row.id: len(leaves(part.columns)) for part in table.parts for row in leaves(part.rows)}
+    widths = {row: len(cells) for row, cells in cells_of(template, table.id).items()}
     row: _Row | None = None
     words = list[tuple[int, str]]()
     for block, more, figures in _pieces(lines):

@@ -4,6 +4,7 @@ Text as labels are compared: without spaces, width, punctuation and numbering.
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["likeness", "normal", "numbered", "squeezed"]
@@ -23,6 +24,7 @@ def squeezed(text: str) -> str:
     return "".join(text.translate(_WIDE).split()).replace("\ufeff", "").replace("\u200b", "")
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """
     Return a label without numbering and punctuation; 其它 is 其他.

@@ -2,21 +2,18 @@
 Rows of a source as a label and what stands behind it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Final, final
 
 from attrs import evolve, frozen
 
-from govreport.document import Grid
 from govreport.figures import Blank, Figure, Measure, Unread
 from govreport.notation import read_figure
-from govreport.recognition.heads import lines_of
 from govreport.recognition.outcome import Place
-from govreport.recognition.vocabulary import Match, is_head, row_of
-from govreport.tables import leaves
+from govreport.recognition.vocabulary import Match, cells_of
 from govreport.template import Template
 
-__all__ = ["Piece", "Strip", "Text", "figures_in", "is_leaf"]
+__all__ = ["Strip", "Text", "figures_in", "is_leaf"]
 
 _COUNT: Final = Measure()
 
@@ -76,42 +73,6 @@ class Strip:
         return evolve(self, texts=tuple(kept))
 
 
-@final
-@frozen
-class Piece:
-    """
-    A grid as a piece of a table: its rows that have a row label of it.
-    """
-
-    grid: Grid
-    block: int
-    strips: tuple[Strip, ...]
-    #: The last column in which a label of a row stands.
-    last_label: int
-
-    @classmethod
-    def of(cls, grid: Grid, block: int, template: Template, table: str) -> "Piece":
-        """
-        Return what a grid holds of a table.
-        """
-        strips = tuple(_strips(grid, block, template, table))
-        columns = (strip.place.column or 0 for strip in strips if is_leaf(strip.label, template, table))
-        return cls(grid, block, strips, max(columns, default=0))
-
-    def head_texts(self) -> tuple[str, ...]:
-        """
-        Return the texts of the rows that have no label of a row.
-        """
-        rows = {strip.place.row for strip in self.strips}
-        return tuple(placed.cell.text for number, line in lines_of(self.grid) if number not in rows for placed in line)
-
-    def fits(self, other: "Piece") -> bool:
-        """
-        Return whether two pieces are equally wide, so that their columns are the same.
-        """
-        return self.grid.columns == other.grid.columns
-
-
 def figures_in(texts: Iterable[Text]) -> int:
     """
     Return how many texts are numbers or marks.
@@ -123,31 +84,4 @@ def is_leaf(label: Match, template: Template, table: str) -> bool:
     """
     Return whether a row has figures of its own, and is no group.
     """
-    return any(row.id == label.id for part in template.table(table).parts for row in leaves(part.rows))
-
-
-def _strips(grid: Grid, block: int, template: Template, table: str) -> Iterator[Strip]:
-    """
-    Yield the rows of a grid that have a row label of a table: the first that is no group, and before every head.
-    """
-    for number, line in lines_of(grid):
-        texts = tuple(Text(each.cell.text, Place(block, number, each.column)) for each in line)
-        found = _label_of(texts, template, table)
-        if found is not None:
-            place, label = found
-            yield Strip(table, label, texts[place].place, texts[place].text, texts[place + 1 :])
-
-
-def _label_of(texts: Sequence[Text], template: Template, table: str) -> tuple[int, Match] | None:
-    """
-    Return the label of a row: its first of a line with figures, otherwise of a group; a row of heads has none.
-    """
-    group: tuple[int, Match] | None = None
-    for place, each in enumerate(texts[:-1]):
-        label = row_of(each.text, template, table)
-        if label is not None and is_leaf(label, template, table):
-            return place, label
-        if is_head(each.text, template):
-            break
-        group = group or (None if label is None else (place, label))
-    return group
+    return label.id in cells_of(template, table)

@@ -11,6 +11,7 @@ from govreport.recognition.heads import lines_of
 from govreport.recognition.lines import figures_by_line
 from govreport.recognition.normal import normal
 from govreport.recognition.outcome import Place
+from govreport.recognition.pieces import Piece
 from govreport.recognition.readings import number
 from govreport.recognition.strips import Text, figures_in
 from govreport.recognition.vocabulary import is_of_form
@@ -26,7 +27,7 @@ _HEADS: Final = 10
 _HEADS_IN_ROW: Final = 5
 
 
-def row_below_heads(grids: Sequence[tuple[int, Grid]], table: Table, template: Template) -> tuple[frozenset[int], tuple[Text, ...]] | None:
+def row_below_heads(pieces: Sequence[Piece], table: Table, template: Template) -> tuple[frozenset[int], tuple[Text, ...]] | None:
     """
     Return the only row below the heads of a table, whether it stands in their grid or in one of its own, and the blocks that
     hold heads and row.
@@ -34,9 +35,7 @@ def row_below_heads(grids: Sequence[tuple[int, Grid]], table: Table, template: T
     columns = leaves(table.parts[0].columns)
     known = {normal(word) for column in columns for word in (column.label, *column.aliases)}
     lines = [
-        tuple(Text(each.cell.text, Place(block, row, each.column)) for each in line)
-        for block, grid in grids
-        for row, line in lines_of(grid)
+        tuple(Text(each.cell.text, Place(piece.block, row, each.column)) for each in line) for piece in pieces for row, line in piece.lines
     ]
     counts = [sum(normal(each.text) in known for each in line) for line in lines]
     heads = [place for place, count in enumerate(counts) if count >= _HEADS_IN_ROW]

@@ -2,17 +2,18 @@
 The labels of a form as they may stand in print: official wording, aliases, near text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, final
 
 from attrs import frozen
 
+from govreport.cells import Cell
 from govreport.recognition.normal import likeness, normal
 from govreport.tables import Line, leaves
-from govreport.template import Template
+from govreport.template import Section, Template
 
-__all__ = ["Match", "begins_row", "column_of", "heads_among", "is_head", "is_of_form", "matched", "row_of", "section_of"]
+__all__ = ["Match", "begins_row", "cells_of", "column_of", "heads_among", "is_head", "is_of_form", "row_of", "section_of"]
 
 #: A near match is this like its label, and likelier than any other label by the margin.
 _NEAR: Final = 0.74
@@ -33,48 +34,97 @@ class Match:
     likeness: float = 1.0
 
 
+@final
+@frozen
+class _Known:
+    """
+    Wordings and what each stands for.
+    """
+
+    #: What a wording stands for; nothing if it stands for several things.
+    exact: Mapping[str, str | None]
+    near: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line | Section]) -> "_Known":
+        """
+        Return the wordings of lines: labels and aliases.
+        """
+        words = [(normal(word), line.id) for line in lines for word in (line.label, *line.aliases) if word]
+        ids: dict[str, set[str]] = {}
+        for word, name in words:
+            ids.setdefault(word, set()).add(name)
+        return cls({word: next(iter(names)) if len(names) == 1 else None for word, names in ids.items()}, tuple(dict.fromkeys(words)))
+
+    def match(self, text: str) -> Match | None:
+        """
+        Return what a text stands for, exactly or nearly; nothing if it is none, or could be two.
+        """
+        wanted = normal(text)
+        if wanted in self.exact:
+            name = self.exact[wanted]
+            return None if name is None else Match(name)
+        if len(wanted) < _SHORT:
+            return None
+        scores = dict[str, float]()
+        for word, name in self.near:
+            if 2 * min(len(word), len(wanted)) >= _NEAR * (len(word) + len(wanted)):
+                scores[name] = max(scores.get(name, 0.0), likeness(wanted, word))
+        best = sorted(((score, name) for name, score in scores.items()), reverse=True)[:2]
+        if not best or best[0][0] < _NEAR or (len(best) > 1 and best[0][0] - best[1][0] < _MARGIN):
+            return None
+        return Match(best[0][1], best[0][0])
+
+
 @cache
-def _words(lines: tuple[Line, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((normal(word), line.id) for line in lines for word in (line.label, *line.aliases) if word)
+def _rows(template: Template, table: str) -> _Known:
+    return _Known.of(row for part in template.table(table).parts for row in part.rows)
 
 
-def matched(text: str, words: Iterable[tuple[str, str]]) -> Match | None:
-    """
-    Return the id whose wording a text is, exactly or nearly; nothing if it is none, or could be two.
-    """
-    wanted, known = normal(text), tuple(words)
-    if not wanted:
-        return None
-    exact = {name for word, name in known if word == wanted}
-    if exact:
-        return Match(exact.pop()) if len(exact) == 1 else None
-    if len(wanted) < _SHORT:
-        return None
-    scores = dict[str, float]()
-    for word, name in known:
-        if 2 * min(len(word), len(wanted)) >= _NEAR * (len(word) + len(wanted)):
-            scores[name] = max(scores.get(name, 0.0), likeness(wanted, word))
-    best = sorted(((score, name) for name, score in scores.items()), reverse=True)[:2]
-    if not best or best[0][0] < _NEAR or (len(best) > 1 and best[0][0] - best[1][0] < _MARGIN):
-        return None
-    return Match(best[0][1], best[0][0])
+@cache
+def _columns(template: Template, table: str) -> _Known:
+    return _Known.of(dict.fromkeys(column for part in template.table(table).parts for column in leaves(part.columns)))
 
 
-@lru_cache(maxsize=8192)
+@cache
+def _sections(template: Template) -> _Known:
+    return _Known.of(template.sections)
+
+
+# The same labels stand in every file, and a near one is looked for long.
+@lru_cache(maxsize=4096)
 def row_of(text: str, template: Template, table: str) -> Match | None:
     """
     Return the row of a table, group or leaf, that a text labels. Where two rows share a wording, neither.
     """
-    lines = tuple(row for part in template.table(table).parts for row in part.rows)
-    return matched(text, _words(lines))
+    return _rows(template, table).match(text)
 
 
+@lru_cache(maxsize=4096)
 def column_of(text: str, template: Template, table: str) -> Match | None:
     """
     Return the column of a table that a text heads, if only one has this wording.
     """
-    lines = tuple(dict.fromkeys(column for part in template.table(table).parts for column in leaves(part.columns)))
-    return matched(text, _words(lines))
+    return _columns(template, table).match(text)
+
+
+def section_of(text: str, template: Template) -> Match | None:
+    """
+    Return the section that a heading opens.
+    """
+    return _sections(template).match(text)
+
+
+@cache
+def cells_of(template: Template, table: str) -> Mapping[str, tuple[Cell, ...]]:
+    """
+    Return the cells of every row of a table that is no group.
+    """
+    return {
+        row.id: tuple(Cell(table, row.id, column.id) for column in leaves(part.columns))
+        for part in template.table(table).parts
+        for row in leaves(part.rows)
+    }
 
 
 @cache
@@ -107,8 +157,8 @@ def is_of_form(text: str, template: Template) -> bool:
 
 
 @cache
-def _row_words(template: Template) -> frozenset[str]:
-    return frozenset(word for table in template.tables for part in table.parts for word, _ in _words(part.rows))
+def _row_words(template: Template) -> tuple[str, ...]:
+    return tuple(word for table in template.tables for word, _ in _rows(template, table.id).near if len(word) > 1)
 
 
 def begins_row(text: str, template: Template) -> bool:
@@ -116,15 +166,7 @@ def begins_row(text: str, template: Template) -> bool:
     Return whether a line is a row of the form's tables, with or without its figures, or the first of its label's lines.
     """
     words = normal(text)
-    return len(words) > 1 and any(word.startswith(words) or words.startswith(word) for word in _row_words(template) if len(word) > 1)
-
-
-@cache
-def _columns(template: Template, table: str) -> tuple[tuple[str, str], ...]:
-    """
-    Return the wordings of a table's heads with their columns, in the order of the form.
-    """
-    return tuple(found for part in template.table(table).parts for found in _words(leaves(part.columns)))
+    return len(words) > 1 and any(word.startswith(words) or words.startswith(word) for word in _row_words(template))
 
 
 def heads_among(texts: Iterable[str], template: Template, table: str) -> Iterator[tuple[str, str]]:
@@ -134,7 +176,7 @@ def heads_among(texts: Iterable[str], template: Template, table: str) -> Iterato
     seen = dict[str, int]()
     for text in texts:
         words = normal(text)
-        columns = list(dict.fromkeys(column for word, column in _columns(template, table) if word == words))
+        columns = _headed(template, table).get(words)
         if columns:
             yield columns[min(seen.get(words, 0), len(columns) - 1)], text
             seen[words] = seen.get(words, 0) + 1
@@ -142,8 +184,12 @@ def heads_among(texts: Iterable[str], template: Template, table: str) -> Iterato
             yield near.id, text
 
 
-def section_of(text: str, template: Template) -> Match | None:
+@cache
+def _headed(template: Template, table: str) -> Mapping[str, tuple[str, ...]]:
     """
-    Return the section that a heading opens.
+    Return the columns of a table by their wordings, in the order of the form.
     """
-    return matched(text, [(normal(word), section.id) for section in template.sections for word in (section.label, *section.aliases)])
+    found: dict[str, list[str]] = {}
+    for word, column in _columns(template, table).near:
+        found.setdefault(word, []).append(column)
+    return {word: tuple(columns) for word, columns in found.items()}

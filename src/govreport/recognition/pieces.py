@@ -1,0 +1,114 @@
+"""
+Grids as pieces of a table: their rows by label, and the columns that pieces of one width share.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, final
+
+from attrs import frozen
+
+from govreport.document import Grid, Placed
+from govreport.recognition.heads import SUBTOTAL, head_places, lines_of
+from govreport.recognition.normal import normal
+from govreport.recognition.outcome import Place
+from govreport.recognition.strips import Strip, Text, is_leaf
+from govreport.recognition.vocabulary import Match, is_head, row_of
+from govreport.tables import Table
+from govreport.template import Template
+
+__all__ = ["Piece", "Shape", "shapes_of"]
+
+_Lines: TypeAlias = tuple[tuple[int, tuple[Placed, ...]], ...]
+
+
+@final
+@frozen
+class Piece:
+    """
+    A grid and the rows of a table that it holds.
+    """
+
+    grid: Grid
+    block: int
+    #: Its rows, each with its number and the cells that begin in it.
+    lines: _Lines
+    strips: tuple[Strip, ...]
+
+    @classmethod
+    def of(cls, grid: Grid, block: int, template: Template, table: str) -> "Piece":
+        """
+        Return what a grid holds of a table.
+        """
+        lines = tuple(lines_of(grid))
+        return cls(grid, block, lines, tuple(_strips(lines, block, template, table)))
+
+    @property
+    def has_subtotals(self) -> bool:
+        """
+        Whether a column of it is headed 小计.
+        """
+        return any(normal(placed.cell.text) == SUBTOTAL for _, line in self.lines for placed in line)
+
+    def head_texts(self) -> tuple[str, ...]:
+        """
+        Return the texts of the rows that have no label of a row.
+        """
+        rows = {strip.place.row for strip in self.strips}
+        return tuple(placed.cell.text for number, line in self.lines if number not in rows for placed in line)
+
+
+@final
+@frozen
+class Shape:
+    """
+    What the columns of equally wide pieces are.
+    """
+
+    #: The grid column under each head of a table without parts, if each is known.
+    heads: Mapping[str, int]
+    #: The columns under a head 小计, which the form has not.
+    subtotals: frozenset[int]
+    #: The last column in which a label of a row stands.
+    last_label: int
+
+
+def shapes_of(pieces: Sequence[Piece], template: Template, table: Table) -> Mapping[int, Shape]:
+    """
+    Return the shape of the pieces of each width.
+    """
+    found = dict[int, Shape]()
+    for width in {piece.grid.columns for piece in pieces}:
+        like = [piece for piece in pieces if piece.grid.columns == width]
+        placed = [each for piece in like for _, line in piece.lines for each in line]
+        heads = head_places(placed, template, table.id) if len(table.parts) == 1 else {}
+        subtotals = frozenset(each.column for each in placed if normal(each.cell.text) == SUBTOTAL) if heads else frozenset[int]()
+        labels = [strip.place.column or 0 for piece in like for strip in piece.strips if is_leaf(strip.label, template, table.id)]
+        found[width] = Shape(heads, subtotals, max(labels, default=0))
+    return found
+
+
+def _strips(lines: _Lines, block: int, template: Template, table: str) -> Iterator[Strip]:
+    """
+    Yield the rows that have a row label of a table: the first that is no group, and before every head.
+    """
+    for number, line in lines:
+        texts = tuple(Text(each.cell.text, Place(block, number, each.column)) for each in line)
+        found = _label_of(texts, template, table)
+        if found is not None:
+            place, label = found
+            yield Strip(table, label, texts[place].place, texts[place].text, texts[place + 1 :])
+
+
+def _label_of(texts: Sequence[Text], template: Template, table: str) -> tuple[int, Match] | None:
+    """
+    Return the label of a row: its first of a line with figures, otherwise of a group; a row of heads has none.
+    """
+    group: tuple[int, Match] | None = None
+    for place, each in enumerate(texts[:-1]):
+        label = row_of(each.text, template, table)
+        if label is not None and is_leaf(label, template, table):
+            return place, label
+        if is_head(each.text, template):
+            break
+        group = group or (None if label is None else (place, label))
+    return group
