@@ -40,6 +40,8 @@ def readings_of(torn: Sequence[Torn], known: Mapping[Cell, int], template: Templ
     Rows of one grid with the same columns too many are tried first, then each row by itself; the sums over columns decide
     between the ways that the sums of the row leave.
     """
+    if not torn:
+        return ()
     found = dict[int, Reading]()
     numbers = dict(known)
     for choices in (list(_by_columns(torn, template)), list(_by_row(torn, template))):
