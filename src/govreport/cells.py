@@ -12,7 +12,7 @@ __all__ = ["Cell"]
 
 
 @final
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Cell:
     """
     Where a figure stands: table, row and column by their ids (单元格).

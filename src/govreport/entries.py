@@ -23,6 +23,8 @@ def misfit(figure: object, measure: Measure) -> Wording | None:
     """
     Return why a value cannot be the figure of a column, or nothing if it can.
     """
+    if type(figure) is int and measure.kind is not Kind.AMOUNT:
+        return None if fits(figure) else _TOO_LONG
     match figure:
         case Blank() | Unread():
             return None
@@ -33,8 +35,6 @@ def misfit(figure: object, measure: Measure) -> Wording | None:
                 return Wording(zh="应为有限小数，末尾无零", en="it should be finite, with no trailing zeros")
             return None if fits(figure) else _TOO_LONG
         case _:
-            if type(figure) is int and measure.kind is not Kind.AMOUNT:
-                return None if fits(figure) else _TOO_LONG
             return Wording(zh="应为整数；金额用 Decimal，不用 float", en="it should be an int; amounts are Decimal, never float")
 
 
@@ -45,16 +45,17 @@ def taken(entry: object, cell: Cell, measure: Measure) -> tuple[Figure, str | No
     Raises:
         InvalidFigure: The entry can be no figure of the cell.
     """
-    figure, text = entry, None
     if isinstance(entry, str):
         text = entry.strip()
-        figure = read_figure(text, measure)
-    elif measure.kind is Kind.AMOUNT:
+        said = read_figure(text, measure)  # fits its column, or is none
+        return said, None if text == plain(said, measure) else text
+    figure, written = entry, None
+    if measure.kind is Kind.AMOUNT:
         if type(entry) is int:
             figure = Decimal(entry)
         elif isinstance(entry, Decimal) and entry.is_finite() and fits(entry):
-            figure, text = canonical(entry), plain(entry, measure)
+            figure, written = canonical(entry), plain(entry, measure)
     if reason := misfit(figure, measure):
         raise InvalidFigure(str(cell), repr(entry), reason)
     assert isinstance(figure, int | Decimal | Blank | Unread)
-    return figure, None if text == plain(figure, measure) else text
+    return figure, None if written == plain(figure, measure) else written

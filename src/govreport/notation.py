@@ -36,6 +36,7 @@ _MARKS: Final = {"": Blank.EMPTY, "/": Blank.SLASH, "\\": Blank.SLASH, "无": Bl
 )
 _SIGNS: Final = {"增": 1, "增加": 1, "新增": 1, "减": -1, "减少": -1}
 _REMARK: Final = re.compile(r"(?P<number>[^()]+)\((?P<remark>.*)\)", re.DOTALL)
+_PLAIN: Final = re.compile(f"0|[1-9][0-9]{{0,{DIGITS - 1}}}")
 _NUMBER: Final = re.compile(
     r"(?P<word>新增|增加|减少|增|减)?(?P<sign>[+-])?(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.(?P<part>\d+))?\s*(?P<unit>[^\d\s.,+-]*)",
     re.ASCII,
@@ -56,6 +57,8 @@ def read_figure(text: str, measure: Measure) -> Figure:
     >>> read_figure("693,665 12", Measure())
     Unread(text='693,665 12')
     """
+    if _PLAIN.fullmatch(text) and measure.kind is not Kind.AMOUNT:
+        return int(text)  # as nearly all cells are written
     figure = _read(text, measure)
     return Unread(text) if isinstance(figure, Refusal) else figure
 
@@ -100,8 +103,6 @@ def _split(folded: str, measure: Measure) -> tuple[str, str]:
 
 
 def _read(text: str, measure: Measure) -> Figure | Refusal:
-    if text.isascii() and text.isdigit() and measure.kind is not Kind.AMOUNT and (text == "0" or text[0] != "0") and len(text) <= DIGITS:
-        return int(text)  # as nearly all cells are written
     folded = _folded(text)
     if (mark := _MARKS.get(folded)) is not None:
         return mark

@@ -120,8 +120,8 @@ class Report:
         if len(self.figures) != len(self.template.cells):
             needed = len(self.template.cells)
             raise InvalidValue("figures", str(len(self.figures)), Wording(zh=f"应有 {needed} 个", en=f"there should be {needed}"))
-        for place, figure in enumerate(self.figures):
-            if reason := misfit(figure, self.template.measure(place)):
+        for place, (figure, measure) in enumerate(zip(self.figures, self.template.measures, strict=True)):
+            if reason := misfit(figure, measure):
                 raise InvalidFigure(str(self.template.cells[place]), repr(figure), reason)
         for each in self.written:
             place = self.template.place(each.cell)

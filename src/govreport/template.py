@@ -14,7 +14,7 @@ from govreport.cells import Cell
 from govreport.errors import UnknownCell, UnknownSection, UnknownTable
 from govreport.figures import Measure
 from govreport.relations import Bridge, Constraint, Continuity, Relation, Succession, constraints_of, successions_of
-from govreport.tables import Axis, Line, Table
+from govreport.tables import Axis, Table
 from govreport.wording import Language, Wording
 
 __all__ = ["PREAMBLE", "Aspect", "Section", "Template"]
@@ -69,13 +69,10 @@ def _places(template: "Template") -> Mapping[Cell, int]:
     return {cell: place for place, cell in enumerate(template.cells)}
 
 
-def _columns(template: "Template") -> tuple[Line, ...]:
-    """
-    Return the column of each cell, in the order of the form.
-    """
+def _measures(template: "Template") -> tuple[Measure, ...]:
     parts = [(table, part) for table in template.tables for part in table.parts]
     lines = {(table.id, row.id, column.id): column for table, part in parts for row in part.rows for column in part.columns}
-    return tuple(lines[cell.table, cell.row, cell.column] for cell in template.cells)
+    return tuple(lines[cell.table, cell.row, cell.column].measure for cell in template.cells)
 
 
 @final
@@ -108,12 +105,13 @@ class Template:
     bridges: tuple[Bridge, ...] = ()
     #: Every figure's cell, in the order of the form: the order of a report's figures.
     cells: tuple[Cell, ...] = field(init=False, eq=False, repr=False, default=Factory(_cells, takes_self=True))
+    #: What each figure measures, in the order of the form.
+    measures: tuple[Measure, ...] = field(init=False, eq=False, repr=False, default=Factory(_measures, takes_self=True))
     #: Every relation on every line, in the order of the form.
     constraints: tuple[Constraint, ...] = field(init=False, eq=False, repr=False, default=Factory(_constraints, takes_self=True))
     #: Every continuity on every line, in the order of the form.
     successions: tuple[Succession, ...] = field(init=False, eq=False, repr=False, default=Factory(_successions, takes_self=True))
     _places: Mapping[Cell, int] = field(init=False, eq=False, repr=False, default=Factory(_places, takes_self=True))
-    _columns: tuple[Line, ...] = field(init=False, eq=False, repr=False, default=Factory(_columns, takes_self=True))
 
     def place(self, cell: Cell | str) -> int:
         """
@@ -138,7 +136,7 @@ class Template:
         """
         Return what the figure at a place measures.
         """
-        return self._columns[place].measure
+        return self.measures[place]
 
     def table(self, name: str) -> Table:
         """

@@ -5,6 +5,7 @@ From a document that somebody published to a report: by labels and rules, every 
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Final
 
 from attrs import evolve
@@ -19,7 +20,7 @@ from govreport.recognition.opening import Opening, closing_day, opening_of
 from govreport.recognition.outcome import Note, Origin, Place, Recognition
 from govreport.recognition.vocabulary import Match, begins_row, is_of_form, section_of
 from govreport.report import Prose, Report
-from govreport.tables import Table
+from govreport.tables import Line, Table
 from govreport.template import PREAMBLE, Template
 from govreport.templates import NATIONAL, load_template, template_for
 from govreport.wording import Wording
@@ -134,7 +135,7 @@ def _left(blocks: list[tuple[int, Block]], gone: frozenset[int], harvest: Harves
 def _printed(block: Block, form: Template) -> bool:
     match block:
         case Grid():
-            texts = [placed.cell.text for placed in block.placed()]
+            texts = [cell.text for row in block.rows for cell in row]
             return any(map(normal, texts)) and all(is_of_form(text, form) for text in texts)
         case Paragraph():
             return block.role is Role.BODY and bool(normal(block.text)) and is_of_form(block.text, form)
@@ -182,21 +183,28 @@ def _form_of(document: Document, year: int) -> Template:
     """
     texts = {normal(text) for block in document.blocks for text in _texts(block)}
     forms = [load_template(name) for name in NATIONAL]
-    words = {
-        form.id: {normal(line.label) for table in form.tables for part in table.parts for line in (*part.rows, *part.columns)}
-        for form in forms
-    }
-    scores = {
-        form.id: len(texts & words[form.id] - set().union(*(words[other.id] for other in forms if other is not form))) for form in forms
-    }
+    scores = {form.id: len(texts & _own_words(form)) for form in forms}
     best = max(forms, key=lambda form: (scores[form.id], form.serves(year)))
     return best if scores[best.id] else template_for(year)
+
+
+@cache
+def _own_words(form: Template) -> frozenset[str]:
+    """
+    Return the wordings of a national form that no other has.
+    """
+    words = {each: {normal(line.label) for line in _lines(load_template(each))} for each in NATIONAL}
+    return frozenset(words[form.id].difference(*(words[each] for each in NATIONAL if each != form.id)))
+
+
+def _lines(form: Template) -> Iterator[Line]:
+    yield from (line for table in form.tables for part in table.parts for line in (*part.rows, *part.columns))
 
 
 def _texts(block: Block) -> Iterator[str]:
     match block:
         case Grid():
-            yield from (placed.cell.text for placed in block.placed())
+            yield from (cell.text for row in block.rows for cell in row)
         case Heading() | Paragraph():
             yield from (word for word in re.split(r"[\s|]+", block.text) if word)
         case _:

@@ -8,10 +8,10 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from govreport.cells import Cell
-from govreport.document import Block, Grid, GridCell, Paragraph, Placed
+from govreport.document import Block, Grid, GridCell, Paragraph
 from govreport.entries import Entry
 from govreport.figures import Unread
-from govreport.recognition.heads import SUBTOTAL, head_rows, lines_of
+from govreport.recognition.heads import SUBTOTAL, head_rows
 from govreport.recognition.ledger import Ledger, joined
 from govreport.recognition.lines import figures_by_line, strips_of_lines
 from govreport.recognition.normal import normal
@@ -121,7 +121,7 @@ class Harvest:
         Return the rows of a grid that belong to no line of the form, as a grid of their own; the figures of others were taken.
         """
         taken = {place.row for place in self.places.values() if place.block == block}
-        rows = [tuple(each.cell for each in line) for row, line in lines_of(grid) if row not in taken and self._is_foreign(line)]
+        rows = [line for row, line in enumerate(grid.rows) if row not in taken and self._is_foreign(line)]
         if not rows:
             return None
         self.ledger.left(block, next(name for name, blocks in self.pieces.items() if block in blocks), rows)
@@ -230,11 +230,11 @@ class Harvest:
         self._take(Strip(table.id, Match(row), texts[0].place, table.label, texts), ())
         return frozenset(each.place.block for each in texts)
 
-    def _is_foreign(self, line: Sequence[Placed]) -> bool:
+    def _is_foreign(self, line: Sequence[GridCell]) -> bool:
         """
         Return whether a row is the agency's own: it has words that the form has not, or figures behind a label of a group.
         """
-        texts = [each.cell.text for each in line if each.cell.text.strip()]
+        texts = [cell.text for cell in line if cell.text.strip()]
         words = [text for text in texts if not figures_in([Text(text, Place(0))])]
         if sum(is_head(text, self.template) for text in words) > 1:
             return False

@@ -42,7 +42,7 @@ class Text:
         """
         Whether it says nothing.
         """
-        return self.count is Blank.EMPTY
+        return not self.text.strip() if self.text.isascii() else self.count is Blank.EMPTY
 
 
 @final
