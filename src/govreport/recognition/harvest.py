@@ -3,6 +3,7 @@ The figures of a form's tables, found in the grids and lines of a source by thei
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import dropwhile
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -17,7 +18,7 @@ from govreport.recognition.lines import figures_by_line, strips_of_lines
 from govreport.recognition.normal import normal
 from govreport.recognition.outcome import Origin, Place
 from govreport.recognition.pieces import Piece, Shape, shapes_of
-from govreport.recognition.readings import number, sums_of
+from govreport.recognition.readings import Sums, lacks_total, number, row_readings, sums_of
 from govreport.recognition.strips import Strip, Text, figures_in
 from govreport.recognition.torn import Torn, readings_of
 from govreport.recognition.unlabelled import agrees, row_below_heads, rows_of_figures
@@ -151,7 +152,8 @@ class Harvest:
         if piece.has_subtotals and shape.subtotals:
             self.ledger.subtotals(Place(piece.block))
         taken, residue = False, 0
-        for strip in (strip.without(shape.subtotals) for strip in piece.strips):
+        for each in piece.strips:
+            strip = _without_columns(each, shape, len(self._cells_of(each))) if shape.subtotals else each
             under = _under(strip, above, tuple(cell.column for cell in self._cells_of(strip)))
             residue += bool(under) and len(under) != len(strip.texts)
             taken = self._take(strip if under else strip.without_blanks_till(shape.last_label), under) or taken
@@ -161,14 +163,16 @@ class Harvest:
 
     def _without_subtotals(self, strips: Sequence[Strip], lines: Sequence[tuple[int, Paragraph]]) -> list[Strip]:
         """
-        Return rows without the figure under a head 小计, if in each of them it stands before the total and is what it says.
+        Return rows without the figure under a head 小计, where it stands before the total and is what it says; where
+        it does not, nobody knows which figure it is.
         """
         headed = any(normal(word) == SUBTOTAL for _, paragraph in lines for word in paragraph.text.split())
         rows = [strip for strip in strips if self._cells_of(strip)]
-        if not headed or not rows or not all(_has_subtotal(strip.texts, len(self._cells_of(strip))) for strip in rows):
+        sure = [strip for strip in rows if _has_subtotal(strip.texts, len(self._cells_of(strip)))]
+        if not headed or not sure:
             return list(strips)
         self.ledger.subtotals(rows[0].place)
-        return [evolve(strip, texts=(*strip.texts[:-2], *strip.texts[-1:])) for strip in rows]
+        return [_without_subtotal(strip, sure=strip in sure) for strip in strips]
 
     def _cells_of(self, strip: Strip) -> tuple[Cell, ...]:
         """
@@ -197,8 +201,11 @@ class Harvest:
         elif len(texts) != len(cells) == len(filled) and not sums_of(self.template, cells):
             self.ledger.blanks(strip, label, len(texts) - len(cells))
             texts = filled
-        if len(texts) != len(cells):
+        if len(texts) != len(cells) or any(each.doubtful for each in texts):
             self.torn.append(Torn(strip, label, cells))
+        elif _may_be_shifted(texts, sums_of(self.template, cells)):
+            shorter = evolve(strip, texts=tuple(dropwhile(lambda each: each.is_blank, reversed(texts)))[::-1])
+            self.torn.append(Torn(shorter, label, cells, texts))
         else:
             self._put(cells, texts)
         return True
@@ -261,6 +268,30 @@ def _under(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], columns
 
 def _has_no_labels(table: Table) -> bool:
     return not any(row.label for part in table.parts for row in part.rows)
+
+
+def _may_be_shifted(texts: Sequence[Text], sums: Sums) -> bool:
+    """
+    Return whether a total is missing at the end of a row and can be read as standing before it: a cell is lost, or two are one.
+    """
+    shorter = tuple(dropwhile(lambda each: each.is_blank, reversed(texts)))[::-1]
+    return texts[-1].is_blank and lacks_total(texts, sums) and bool(row_readings(shorter, len(texts), sums))
+
+
+def _without_columns(strip: Strip, shape: Shape, width: int) -> Strip:
+    """
+    Return a row without its subtotal; one whose total is missing may be shifted, and nobody knows what stands below that head.
+    """
+    figures = strip.without_blanks_till(shape.last_label).texts
+    if len(figures) == width + 1 and figures[-1].is_blank and not all(number(each.count) == 0 for each in figures):
+        return _without_subtotal(strip, sure=False)
+    return strip.without(shape.subtotals)
+
+
+def _without_subtotal(strip: Strip, *, sure: bool) -> Strip:
+    if sure:
+        return evolve(strip, texts=(*strip.texts[:-2], *strip.texts[-1:]))
+    return evolve(strip, texts=tuple(evolve(each, doubtful=True) for each in strip.texts))
 
 
 def _has_subtotal(texts: Sequence[Text], width: int) -> bool:

@@ -160,6 +160,8 @@ class Ledger:
         if reading is None:
             self._note("unread", torn.strip.place, _UNREAD, label=torn.label, texts=texts)
             return
+        if reading.repair == "standing":
+            return
         count = abs(len(torn.strip.texts) - len(torn.cells))
         self._note(reading.repair, torn.strip.place, _REPAIRS[reading.repair], label=torn.label, count=count, texts=texts)
 

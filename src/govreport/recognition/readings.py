@@ -19,7 +19,7 @@ from govreport.recognition.strips import Strip, Text
 from govreport.relations import Sign
 from govreport.template import Template
 
-__all__ = ["Reading", "Sums", "column_readings", "number", "row_readings", "sums_of"]
+__all__ = ["Reading", "Sums", "column_readings", "lacks_total", "number", "row_readings", "sums_of"]
 
 #: Positions of a row whose figures add up to the figure at another.
 Sums: TypeAlias = tuple[tuple[tuple[int, ...], int], ...]
@@ -37,7 +37,7 @@ class Reading:
     One text for each cell, and how they came of what stands there.
     """
 
-    #: ``dropped``, ``added`` or ``split``.
+    #: ``dropped``, ``added``, ``split``, or ``standing`` if nothing was done.
     repair: str
     texts: tuple[Text, ...]
 
@@ -47,6 +47,17 @@ class Reading:
         What it says.
         """
         return tuple(each.count for each in self.texts)
+
+    def counts(self, sums: Sums) -> tuple[int, ...]:
+        """
+        Return what each figure counts for in a sum: a blank as zero, a blank total as what its parts add up to.
+        """
+        figures = self.figures
+        counts = [number(each) or 0 for each in figures]
+        for left, total in sums:
+            if isinstance(figures[total], Blank):
+                counts[total] = sum(counts[place] for place in left)
+        return tuple(counts)
 
 
 def sums_of(template: Template, cells: Sequence[Cell]) -> Sums:
@@ -75,11 +86,18 @@ def row_readings(texts: Sequence[Text], width: int, sums: Sums) -> tuple[Reading
     """
     Return all ways to read one row that differ in a figure; none if the row has no sums to judge them by.
     """
-    if not sums:
+    if not sums or any(each.doubtful for each in texts):
         return ()
     surplus = len(texts) - width
     found: Iterable[Reading] = _dropped(texts, surplus) if surplus > 0 else (*_added(texts, width), *_split(texts, width))
     return tuple({each.figures: each for each in reversed([each for each in found if _holds(each.figures, sums)])}.values())
+
+
+def lacks_total(texts: Sequence[Text], sums: Sums) -> bool:
+    """
+    Return whether a total is blank beside parts that are not all zero.
+    """
+    return any(texts[total].is_blank and any(number(texts[place].count) != 0 for place in left) for left, total in sums)
 
 
 def column_readings(strips: Sequence[Strip], width: int, sums: Sums) -> tuple[tuple[Reading, ...], ...]:
@@ -98,7 +116,7 @@ def column_readings(strips: Sequence[Strip], width: int, sums: Sums) -> tuple[tu
     for more in combinations(spare, surplus - len(blank)):
         gone = {*blank, *more}
         way = tuple(Reading("dropped", tuple(text for place, text in enumerate(strip.texts) if place not in gone)) for strip in strips)
-        if all(_may_hold(each.figures, sums) for each in way):
+        if all(_adds_up(each.figures, sums) is not False and not lacks_total(each.texts, sums) for each in way):
             ways.setdefault(tuple(each.figures for each in way), way)
     return tuple(ways.values())
 
@@ -152,10 +170,6 @@ def _pieces(digits: str, count: int) -> Iterator[tuple[str, ...]]:
 
 def _holds(figures: Sequence[Figure], sums: Sums) -> bool:
     return all(not isinstance(figures[total], Blank) for _, total in sums) and _adds_up(figures, sums) is True
-
-
-def _may_hold(figures: Sequence[Figure], sums: Sums) -> bool:
-    return _adds_up(figures, sums) is not False
 
 
 def _adds_up(figures: Sequence[Figure], sums: Sums) -> bool | None:

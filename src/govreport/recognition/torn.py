@@ -9,9 +9,9 @@ from typing import Final, final
 from attrs import frozen
 
 from govreport.cells import Cell
-from govreport.recognition.readings import Reading, column_readings, number, row_readings, sums_of
+from govreport.recognition.readings import Reading, Sums, column_readings, row_readings, sums_of
 from govreport.recognition.solving import Choice, decided
-from govreport.recognition.strips import Strip
+from govreport.recognition.strips import Strip, Text
 from govreport.template import Template
 
 __all__ = ["Torn", "readings_of"]
@@ -31,6 +31,8 @@ class Torn:
     #: The label of the row in the form.
     label: str
     cells: tuple[Cell, ...]
+    #: What it says as it stands, if it has a text for each cell but no total.
+    standing: tuple[Text, ...] = ()
 
 
 def readings_of(torn: Sequence[Torn], known: Mapping[Cell, int], template: Template) -> tuple[Reading | None, ...]:
@@ -46,12 +48,16 @@ def readings_of(torn: Sequence[Torn], known: Mapping[Cell, int], template: Templ
     numbers = dict(known)
     for choices in (list(_by_columns(torn, template)), list(_by_row(torn, template))):
         offered = [(places, ways) for places, ways in choices if ways and not any(place in found for place in places)]
-        options = [Choice(_cells(torn, places), tuple(map(_numbers, ways))) for places, ways in offered]
-        for (places, ways), option in zip(offered, decided(options, numbers, template), strict=True):
+        sums = [sums_of(template, torn[places[0]].cells) for places, _ in offered]
+        options = [
+            Choice(_cells(torn, places), tuple(_numbers(way, within) for way in ways))
+            for (places, ways), within in zip(offered, sums, strict=True)
+        ]
+        for (places, ways), choice, option in zip(offered, options, decided(options, numbers, template), strict=True):
             if option is None:
                 continue
             found |= dict(zip(places, ways[option], strict=True))
-            numbers |= dict(zip(_cells(torn, places), _numbers(ways[option]), strict=True))
+            numbers |= dict(zip(choice.cells, choice.options[option], strict=True))
     return tuple(found.get(place) for place in range(len(torn)))
 
 
@@ -74,13 +80,14 @@ def _by_columns(torn: Sequence[Torn], template: Template) -> Iterator[tuple[tupl
 
 def _by_row(torn: Sequence[Torn], template: Template) -> Iterator[tuple[tuple[int, ...], tuple[tuple[Reading, ...], ...]]]:
     for place, each in enumerate(torn):
-        readings = row_readings(each.strip.texts, len(each.cells), sums_of(template, each.cells))
-        yield (place,), tuple((reading,) for reading in readings)
+        sums = sums_of(template, each.cells)
+        standing = (Reading("standing", each.standing),) if each.standing else ()
+        yield (place,), tuple((reading,) for reading in (*standing, *row_readings(each.strip.texts, len(each.cells), sums)))
 
 
 def _cells(torn: Sequence[Torn], places: Sequence[int]) -> tuple[Cell, ...]:
     return tuple(cell for place in places for cell in torn[place].cells)
 
 
-def _numbers(readings: Sequence[Reading]) -> tuple[int, ...]:
-    return tuple(number(figure) or 0 for reading in readings for figure in reading.figures)
+def _numbers(readings: Sequence[Reading], sums: Sums) -> tuple[int, ...]:
+    return tuple(count for reading in readings for count in reading.counts(sums))
