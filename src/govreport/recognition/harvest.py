@@ -3,7 +3,6 @@ The figures of a form's tables, found in the grids and lines of a source by thei
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import dropwhile
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -204,8 +203,7 @@ class Harvest:
         if len(texts) != len(cells) or any(each.doubtful for each in texts):
             self.torn.append(Torn(strip, label, cells))
         elif _may_be_shifted(texts, sums_of(self.template, cells)):
-            shorter = evolve(strip, texts=tuple(dropwhile(lambda each: each.is_blank, reversed(texts)))[::-1])
-            self.torn.append(Torn(shorter, label, cells, texts))
+            self.torn.append(Torn(evolve(strip, texts=texts[:-1]), label, cells, texts))
         else:
             self._put(cells, texts)
         return True
@@ -272,10 +270,10 @@ def _has_no_labels(table: Table) -> bool:
 
 def _may_be_shifted(texts: Sequence[Text], sums: Sums) -> bool:
     """
-    Return whether a total is missing at the end of a row and can be read as standing before it: a cell is lost, or two are one.
+    Return whether nothing but the total at the end of a row is blank, and the row can be read as one short of a cell before it.
     """
-    shorter = tuple(dropwhile(lambda each: each.is_blank, reversed(texts)))[::-1]
-    return texts[-1].is_blank and lacks_total(texts, sums) and bool(row_readings(shorter, len(texts), sums))
+    alone = [place for place, each in enumerate(texts) if each.is_blank] == [len(texts) - 1]
+    return alone and lacks_total(texts, sums) and bool(row_readings(texts[:-1], len(texts), sums))
 
 
 def _without_columns(strip: Strip, shape: Shape, width: int) -> Strip:
