@@ -21,8 +21,8 @@ from govreport.recognition.readings import Sums, lacks_total, number, row_readin
 from govreport.recognition.strips import Strip, Text, figures_in
 from govreport.recognition.torn import Torn, readings_of
 from govreport.recognition.unlabelled import agrees, row_below_heads, rows_of_figures
-from govreport.recognition.vocabulary import Match, cells_of, is_head, is_of_form
-from govreport.tables import Axis, Table
+from govreport.recognition.vocabulary import Match, cells_of, is_head, is_of_form, row_labels
+from govreport.tables import Table
 from govreport.template import Template
 
 __all__ = ["Harvest"]
@@ -183,7 +183,7 @@ class Harvest:
         """
         Take a row of the form; whether there was anything to take. ``under`` is what stands under the heads, if that is known.
         """
-        label, cells = self.template.table(strip.table).lines(Axis.ROW)[strip.label.id].label, self._cells_of(strip)
+        label, cells = row_labels(self.template, strip.table)[strip.label.id], self._cells_of(strip)
         if not cells:
             self.groups.append(strip)
             return False
@@ -214,7 +214,7 @@ class Harvest:
         """
         rows = [row for row in cells_of(self.template, strip.table) if row.startswith(f"{strip.label.id}.")]
         label, filled = (
-            self.template.table(strip.table).lines(Axis.ROW)[strip.label.id].label,
+            row_labels(self.template, strip.table)[strip.label.id],
             [each for each in strip.texts if not each.is_blank],
         )
         if any((strip.table, row) in self.rows for row in rows) or not figures_in(strip.texts):

@@ -17,6 +17,8 @@ __all__ = ["Opening", "closing_day", "opening_of"]
 _TITLE: Final = re.compile(
     r"(?P<agency>.*?)(?:关于)?(?P<year>20\d\d)年度?(?P<after>\D*?)(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告(?:\(.*\))?"
 )
+_PUBLIC: Final = "信息公开"
+_LONGEST: Final = 100
 #: What stands in sentences, and in no title of the text.
 _SENTENCE: Final = re.compile("[,。:;《》]")
 #: Where the text itself says whose report it is.
@@ -93,7 +95,8 @@ def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[in
             if not isinstance(block, Heading | Paragraph) or (isinstance(block, Paragraph) and block.role is not Role.BODY):
                 break
             lines += [line.strip() for line in block.text.splitlines()]
-            found = _TITLE.fullmatch(squeezed("".join(lines)))
+            said = squeezed("".join(lines))
+            found = _TITLE.fullmatch(said) if _PUBLIC in said and len(said) <= _LONGEST else None
             if found and not _SENTENCE.search(found[0]):
                 yield _agency(lines, found), int(found["year"]), frozenset(range(start, place + 1)), "\n".join(lines)
                 break

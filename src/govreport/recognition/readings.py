@@ -6,6 +6,7 @@ A way counts only if the sums within the row hold.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, islice
 from math import comb
 from typing import Final, TypeAlias, final
@@ -60,7 +61,8 @@ class Reading:
         return tuple(counts)
 
 
-def sums_of(template: Template, cells: Sequence[Cell]) -> Sums:
+@cache
+def sums_of(template: Template, cells: tuple[Cell, ...]) -> Sums:
     """
     Return the sums of the form that hold within a row.
     """

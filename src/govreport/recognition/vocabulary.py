@@ -13,7 +13,7 @@ from govreport.recognition.normal import likeness, normal
 from govreport.tables import Line, leaves
 from govreport.template import Section, Template
 
-__all__ = ["Match", "begins_row", "cells_of", "column_of", "heads_among", "is_head", "is_of_form", "row_of", "section_of"]
+__all__ = ["Match", "begins_row", "cells_of", "column_of", "heads_among", "is_head", "is_of_form", "row_labels", "row_of", "section_of"]
 
 #: A near match is this like its label, and likelier than any other label by the margin.
 _NEAR: Final = 0.74
@@ -128,6 +128,14 @@ def cells_of(template: Template, table: str) -> Mapping[str, tuple[Cell, ...]]:
 
 
 @cache
+def row_labels(template: Template, table: str) -> Mapping[str, str]:
+    """
+    Return the official label of every row of a table, groups included.
+    """
+    return {row.id: row.label for part in template.table(table).parts for row in part.rows}
+
+
+@cache
 def _head_words(template: Template) -> frozenset[str]:
     columns = [column for table in template.tables for part in table.parts for column in part.columns]
     above = [words.zh for table in template.tables for part in table.parts for words in (part.corner, part.head) if words]
@@ -146,14 +154,14 @@ def _form_words(template: Template) -> frozenset[str]:
     parts = [part for table in template.tables for part in table.parts]
     captions = [words.zh for part in parts for words in (part.caption, part.corner, part.head) if words]
     rows = [row.label for part in parts for row in part.rows]
-    return frozenset(map(normal, (*captions, *rows))) | _head_words(template)
+    return frozenset(map(normal, ("", *captions, *rows))) | _head_words(template)
 
 
 def is_of_form(text: str, template: Template) -> bool:
     """
     Return whether a text is printed in the form itself, or is a rule of dashes: nothing that an agency wrote.
     """
-    return normal(text) in _form_words(template) | {""}
+    return normal(text) in _form_words(template)
 
 
 @cache
