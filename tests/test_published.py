@@ -11,7 +11,11 @@ from typing import Any, Final
 import pytest
 
 from govreport.cells import Cell
+from govreport.errors import UnreadableFile
+from govreport.figures import Blank
+from govreport.formats import readers
 from govreport.publishing import load
+from govreport.reading import read
 from govreport.report import Report
 from govreport.tables import Axis, leaves
 from govreport.template import Template
@@ -20,6 +24,7 @@ from govreport.validation import Verdict, validate
 from govreport.validation.gaps import V_BLANK
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"
+EXAMPLE: Final = load(EXAMPLES / "xian-psb-2020.json")
 SAMPLES: Final = os.environ.get("GOVREPORT_SAMPLES")
 
 pytestmark = pytest.mark.skipif(SAMPLES is None, reason="GOVREPORT_SAMPLES is not set")
@@ -106,3 +111,94 @@ class TestOthers:
         example, printed = load(EXAMPLES / f"{name}.json"), published(name)
 
         assert (example.figures, example.written) == (printed.figures, printed.written)
+
+
+#: The figures of 淮安市洪泽区人民政府 2024 that are not zero, as they stand in print.
+HONGZE: Final = {
+    "disclosure/normative_documents/issued": 3,
+    "disclosure/normative_documents/in_force": 8,
+    "disclosure/licensing/decisions": 9487,
+    "disclosure/penalties/decisions": 2776,
+    "disclosure/coercion/decisions": 84,
+    "disclosure/fees/charged": 7545,
+    **{
+        f"applications/{row}/{column}": count
+        for column in ("natural", "total")
+        for row, count in (
+            *(("received", 95), ("outcome.granted", 50), ("outcome.partial", 9), ("outcome.refused.security_stability", 1)),
+            *(("outcome.refused.deliberation", 1), ("outcome.refused.enforcement_file", 1), ("outcome.unavailable.not_held", 31)),
+            *(("outcome.unavailable.not_ready_made", 1), ("outcome.not_processed.petition", 1), ("outcome.total", 95)),
+        )
+    },
+    **{
+        f"disputes/cases/{column}": count
+        for column, count in (
+            *(("review.upheld", 1), ("review.corrected", 1), ("review.total", 2)),
+            *(("litigation.direct.upheld", 1), ("litigation.direct.total", 1)),
+            *(("litigation.after_review.upheld", 2), ("litigation.after_review.other", 1), ("litigation.after_review.total", 3)),
+        )
+    },
+}
+
+
+def _needs(name: str) -> None:
+    if name not in {each.name for each in readers()}:
+        pytest.skip(f"the reader of {name} is not installed")
+
+
+class TestFiles:
+    def test_the_text_of_a_torn_report_is_read_whole(self) -> None:
+        """
+        西安市公安局 2020 as text: all 198 figures, no error, and a note of every anomaly that a reader can see.
+        """
+        _needs("text")
+
+        found = read(Path(SAMPLES or "") / "xian-psb-2020.txt")
+
+        assert (found.report.figures, found.report.written) == (EXAMPLE.figures, EXAMPLE.written)
+        assert validate(found.report, source=found.structure).errors == ()
+        said = [note.message() for note in found.notes]
+        assert {note.code for note in found.notes} == {"moved", "dropped", "joined", "wording", "heading"}
+        assert "“第二十条第（一）项”不在表格规定的位置。" in said
+        assert "“总计”不在表格规定的位置。" in said
+        assert "“四、结转下年度继续办理”不在表格规定的位置。" in said
+        assert "“行政复议 行政诉讼”不在表格规定的位置。" in said
+        assert "“三、（一）予以公开”按“（一）予以公开”读取。" in said
+        assert "表三分为 2 块，合并读取。" in said
+        assert "表格没有“六、下步工作措施”这一部分，留在上一部分。" in said
+
+    def test_a_published_pdf_has_the_figures_in_print(self) -> None:
+        """
+        淮安市人民政府 2024: each figure as it stands in print, from a PDF of several pages, without a note.
+        """
+        _needs("pdf")
+
+        found = read(Path(SAMPLES or "") / "pdf" / "huaian-2024.pdf")
+
+        assert found.report.figures == published("huaian-2024").figures
+        assert found.notes == ()
+
+    def test_a_pdf_in_a_mixed_form_has_the_figures_in_print(self) -> None:
+        """
+        淮安市洪泽区人民政府 2024: one row for （六）其他处理, all zero, and a label that lost its characters.
+        """
+        _needs("pdf")
+
+        found = read(Path(SAMPLES or "") / "pdf" / "hongze-2024.pdf")
+
+        assert {str(cell): found.report[cell] for cell in found.report.template.cells if found.report[cell] != 0} == HONGZE
+        assert {note.code for note in found.notes} == {"near", "dropped", "unsplit"}
+
+    def test_the_blank_form_is_blank(self) -> None:
+        """
+        The official form as it is circulated has every row and head, and no figure.
+        """
+        _needs("docx")
+        file = Path(SAMPLES or "") / "docx" / "blank-form-2021.docx"
+
+        found = read(file, agency="某局", year=2024)
+
+        assert set(found.report.figures) == {Blank.EMPTY}
+        assert [note for note in found.notes if note.code == "missing"] == []
+        with pytest.raises(UnreadableFile, match="机关名称|agency"):
+            read(file)

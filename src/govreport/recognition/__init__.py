@@ -108,8 +108,7 @@ def _walked(document: Document, opening: Opening, form: Template, harvest: Harve
     for name, blocks in sections.items():
         sections[name] = list(_left(blocks, gone, harvest))
     for name in {table.section for table in form.tables}:
-        # Heads, captions and rules that stood apart from their table: the form's words, nobody's prose.
-        sections[name] = [each for each in sections[name] if not _printed(each[1], form)]
+        sections[name] = list(_unprinted(sections[name], form, harvest.ledger))
     return tuple(_prose(sections, published)), published
 
 
@@ -130,6 +129,17 @@ def _left(blocks: list[tuple[int, Block]], gone: frozenset[int], harvest: Harves
             yield place, block
         elif isinstance(block, Grid) and (left := harvest.left_of(block, place)) is not None:
             yield place, left
+
+
+def _unprinted(blocks: list[tuple[int, Block]], form: Template, ledger: Ledger) -> Iterator[tuple[int, Block]]:
+    """
+    Yield blocks but for heads, captions and rules that stood apart from their table: the form's words, nobody's prose.
+    """
+    for place, block in blocks:
+        if _printed(block, form):
+            ledger.moved(" ".join(_texts(block)), Place(place))
+        else:
+            yield place, block
 
 
 def _printed(block: Block, form: Template) -> bool:

@@ -148,14 +148,19 @@ class Harvest:
         Take the rows of one grid, by the shape of all that are as wide; whether there were any.
         """
         above = [(0, shape.heads)] if shape.heads else head_rows(piece.lines, table) if len(table.parts) > 1 else ()
+        for head in piece.heads_beside(table):
+            self.ledger.moved(head.cell.text, Place(piece.block, head.row, head.column))
         if piece.has_subtotals and shape.subtotals:
             self.ledger.subtotals(Place(piece.block))
         taken, residue = False, 0
         for each in piece.strips:
             strip = _without_columns(each, shape, len(self._cells_of(each))) if shape.subtotals else each
             under = _under(strip, above, tuple(cell.column for cell in self._cells_of(strip)))
-            residue += bool(under) and len(under) != len(strip.texts)
-            taken = self._take(strip if under else strip.without_blanks_till(shape.last_label), under) or taken
+            shorter = strip if under else strip.without_blanks_till(shape.last_label)
+            residue += len(under or shorter.texts) != len(strip.texts)
+            taken = self._take(shorter, under) or taken
+            if _stands_below(strip, piece):
+                self.ledger.moved(strip.wording, strip.place)
         if residue:
             self.ledger.residue(piece.block, residue)
         return taken
@@ -262,6 +267,14 @@ def _under(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], columns
         return ()
     at = {each.place.column: each for each in strip.texts}
     return tuple(at.get(place) or Text("", strip.place) for place in places) if any(place in at for place in places) else ()
+
+
+def _stands_below(strip: Strip, piece: Piece) -> bool:
+    """
+    Return whether a row of the first rank stands in a column where rows of the second do.
+    """
+    columns = {each.place.column for each in piece.strips if each.label.id.count(".") == 1}
+    return "." not in strip.label.id and bool(strip.place.column) and strip.place.column in columns
 
 
 def _has_no_labels(table: Table) -> bool:

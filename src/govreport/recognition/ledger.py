@@ -50,6 +50,7 @@ _UNSPLIT: Final = Wording(zh="“{label}”未分项，无法分配到各行：{
 _SUBTOTAL: Final = Wording(zh="表格没有“小计”一栏，未读取。", en="The form has no column of subtotals; it was left out.")
 _LEFT: Final = Wording(zh="有 {count} 行不属于表格，留在原处。", en="{count} rows belong to no line of the form and stay where they are.")
 _JOINED: Final = Wording(zh="{table}分为 {count} 块，合并读取。", en="{table} stands in {count} pieces and was put together.")
+_MOVED: Final = Wording(zh="“{wording}”不在表格规定的位置。", en="'{wording}' does not stand where the form has it.")
 _IN_ORDER: Final = Wording(
     zh="{table}的 {count} 行数据与行名分离，按表格的次序读取，全部勾稽关系成立。",
     en="{count} rows of {table} stand apart from their labels and were read in the order of the form; all sums hold.",
@@ -170,6 +171,12 @@ class Ledger:
         The row of a group stands for all its rows.
         """
         self._note("unsplit", strip.place, _SPLIT if zero else _UNSPLIT, label=label, texts=joined(strip.texts))
+
+    def moved(self, wording: str, place: Place) -> None:
+        """
+        Words of the form stand elsewhere than in the form.
+        """
+        self._note("moved", place, _MOVED, wording=" ".join(wording.split()))
 
     def in_order(self, table: Table, place: Place, count: int) -> None:
         """

@@ -49,6 +49,15 @@ class Piece:
         """
         return any(normal(placed.cell.text) == SUBTOTAL for _, line in self.lines for placed in line)
 
+    def heads_beside(self, table: Table) -> tuple[Placed, ...]:
+        """
+        Return the heads of columns that stand in the row of the head above all columns.
+        """
+        above = {normal(part.head.zh) for part in table.parts if part.head}
+        known = {normal(column.label) for part in table.parts for column in part.columns}
+        rows = (line for _, line in self.lines if above & {normal(placed.cell.text) for placed in line})
+        return tuple(placed for line in rows for placed in line if normal(placed.cell.text) in known)
+
     def head_texts(self) -> tuple[str, ...]:
         """
         Return the texts of the rows that have no label of a row.
