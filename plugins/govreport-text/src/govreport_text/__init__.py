@@ -15,7 +15,7 @@ from wcwidth import wcswidth
 from govreport.document import Block, CellKind, Document, Grid, Heading, Paragraph, Picture, Role
 from govreport.errors import InvalidValue
 from govreport.wording import Wording
-from govreport_text.columns import BOUND, wrapped
+from govreport_text.columns import bound, wrapped
 from govreport_text.lines import lines_of
 from govreport_text.reading.reader import TextReader
 
@@ -70,7 +70,7 @@ def _table(grid: Grid, room: int) -> str:
     for each in grid.placed():  # the text of a merged cell stands where it begins; what else it covers is blank
         cells[each.row][each.column] = lines_of(each.cell.text)
         if each.cell.kind in {CellKind.FIGURE, CellKind.FLAGGED}:
-            cells[each.row][each.column] = [line.replace(" ", BOUND) for line in cells[each.row][each.column]]
+            cells[each.row][each.column] = [bound(line) for line in cells[each.row][each.column]]
             sides[each.column] = "right"
     lines = [line for row in wrapped(cells, room) for line in (SEPARATING_LINE, *zip_longest(*row, fillvalue=""))]
     return tabulate(lines[1:], tablefmt=_TABLE, colalign=sides, disable_numparse=True)

@@ -10,16 +10,26 @@ from typing import Final, TypeAlias
 
 from wcwidth import wcswidth
 
-__all__ = ["BOUND", "PIECE", "Cell", "wrapped"]
+__all__ = ["PIECE", "Cell", "bound", "wrapped"]
 
 #: The lines of one cell.
 Cell: TypeAlias = Sequence[str]
 
 #: What is never broken: a word, a number or one wide character, each with the marks that open and close it.
 PIECE: Final = re.compile(r"[（《]{0,2}(?:[０-９．，]+|[^\s⺀-\U0010ffff]+|.)[，。、；：！？”）》]{0,2}")
-#: Stands for a space at which no line ends: in a figure, it could not be told from none.
-BOUND: Final = "\x1f"
-_BOUND_PIECES: Final = re.compile(f"{PIECE.pattern}(?:{BOUND}+{PIECE.pattern})*")
+_SPACE: Final = re.compile(r"\s")
+#: Stands before a line that is not broken.
+_BOUND: Final = "\x1f"
+
+
+def bound(line: str) -> str:
+    r"""
+    Return a line marked not to be broken if it has a space: at the end of a line, that could not be told from none.
+
+    >>> bound("3.68 万元"), bound("3.68万元")
+    ('\x1f3.68 万元', '3.68万元')
+    """
+    return _BOUND + line if _SPACE.search(line) else line
 
 
 def wrapped(rows: Sequence[Sequence[Cell]], room: int) -> list[list[Cell]]:
@@ -61,7 +71,7 @@ def _broken(line: str, width: int) -> list[str]:
         if free < 0:
             parts.append("")
             free = width - _width(piece)
-        parts[-1] += piece.replace(BOUND, " ")
+        parts[-1] += piece.replace(_BOUND, "")
     return parts
 
 
@@ -69,11 +79,11 @@ def _pieces(line: str) -> list[str]:
     r"""
     Return what a line may be broken into.
 
-    >>> _pieces(f"3.68{BOUND}万元")
-    ['3.68\x1f万', '元']
+    >>> _pieces("3.68万元"), _pieces(bound("3.68 万元"))
+    (['3.68', '万', '元'], ['\x1f3.68 万元'])
     """
-    return _BOUND_PIECES.findall(line)
+    return [line] if line.startswith(_BOUND) else PIECE.findall(line)
 
 
 def _width(text: str) -> int:
-    return wcswidth(text.replace(BOUND, " "))
+    return wcswidth(text.replace(_BOUND, ""))
