@@ -130,7 +130,7 @@ class TestBalanced:
         Each relation is tried on every line that it speaks of.
         """
         template = load_template(form)
-        zeros = Report.of("某局", 2021, template=template).fill(dict.fromkeys(template.cells, 0))
+        zeros = Report.of("某局", template.first_year, template=template).fill(dict.fromkeys(template.cells, 0))
 
         findings = validate(zeros)
 

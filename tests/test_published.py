@@ -200,5 +200,5 @@ class TestFiles:
 
         assert set(found.report.figures) == {Blank.EMPTY}
         assert [note for note in found.notes if note.code == "missing"] == []
-        with pytest.raises(UnreadableFile, match="机关名称|agency"):
+        with pytest.raises(UnreadableFile, match=r"机关名称|agency"):
             read(file)

@@ -72,7 +72,7 @@ class TestClean:
         """
         template = load_template(form)
 
-        findings = validate(Report.of("某局", 2021, template=template).fill(dict.fromkeys(template.cells, 0)))
+        findings = validate(Report.of("某局", template.first_year, template=template).fill(dict.fromkeys(template.cells, 0)))
 
         assert findings.items == ()
 

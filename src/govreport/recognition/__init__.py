@@ -70,7 +70,7 @@ def recognise(
         ledger.version(when)
     harvest = Harvest(form, ledger)
     prose, published = _walked(document, opening, form, harvest)
-    report = evolve(Report.of(who, when, template=form).fill(harvest.entries), prose=prose, published=published)
+    report = evolve(Report.of(who, when, template=form), prose=prose, published=published).fill(harvest.entries)
     return Recognition(report, tuple(sorted(ledger.notes, key=_order)), harvest.origins(), ledger.structure(opening.title))
 
 

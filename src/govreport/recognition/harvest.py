@@ -152,14 +152,15 @@ class Harvest:
             self.ledger.moved(head.cell.text, Place(piece.block, head.row, head.column))
         if piece.has_subtotals and shape.subtotals:
             self.ledger.subtotals(Place(piece.block))
-        taken, residue = False, 0
+        taken, residue, below = False, 0, {each.place.column for each in piece.strips if each.label.id.count(".") == 1}
         for each in piece.strips:
             strip = _without_columns(each, shape, len(self._cells_of(each))) if shape.subtotals else each
             under = _under(strip, above, tuple(cell.column for cell in self._cells_of(strip)))
             shorter = strip if under else strip.without_blanks_till(shape.last_label)
             residue += len(under or shorter.texts) != len(strip.texts)
             taken = self._take(shorter, under) or taken
-            if _stands_below(strip, piece):
+            # Rows of the first rank have a column of their own, before those of groups.
+            if "." not in strip.label.id and strip.place.column and strip.place.column in below:
                 self.ledger.moved(strip.wording, strip.place)
         if residue:
             self.ledger.residue(piece.block, residue)
@@ -269,14 +270,6 @@ def _under(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], columns
     return tuple(at.get(place) or Text("", strip.place) for place in places) if any(place in at for place in places) else ()
 
 
-def _stands_below(strip: Strip, piece: Piece) -> bool:
-    """
-    Return whether a row of the first rank stands in a column where rows of the second do.
-    """
-    columns = {each.place.column for each in piece.strips if each.label.id.count(".") == 1}
-    return "." not in strip.label.id and bool(strip.place.column) and strip.place.column in columns
-
-
 def _has_no_labels(table: Table) -> bool:
     return not any(row.label for part in table.parts for row in part.rows)
 
@@ -285,6 +278,8 @@ def _may_be_shifted(texts: Sequence[Text], sums: Sums) -> bool:
     """
     Return whether nothing but the total at the end of a row is blank, and the row can be read as one short of a cell before it.
     """
+    if not texts[-1].is_blank:
+        return False
     alone = [place for place, each in enumerate(texts) if each.is_blank] == [len(texts) - 1]
     return alone and lacks_total(texts, sums) and bool(row_readings(texts[:-1], len(texts), sums))
 

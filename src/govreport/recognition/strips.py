@@ -69,8 +69,8 @@ class Strip:
         """
         Return the row without the blanks up to a column of its grid: labels of other rows stand there.
         """
-        kept = (each for each in self.texts if (each.place.column or 0) > column or not each.is_blank)
-        return evolve(self, texts=tuple(kept))
+        kept = tuple(each for each in self.texts if (each.place.column or 0) > column or not each.is_blank)
+        return self if len(kept) == len(self.texts) else evolve(self, texts=kept)
 
 
 def figures_in(texts: Iterable[Text]) -> int:

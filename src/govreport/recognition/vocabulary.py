@@ -120,8 +120,9 @@ def cells_of(template: Template, table: str) -> Mapping[str, tuple[Cell, ...]]:
     """
     Return the cells of every row of a table that is no group.
     """
+    own = {cell: cell for cell in template.cells}  # the same objects are found faster than equal ones
     return {
-        row.id: tuple(Cell(table, row.id, column.id) for column in leaves(part.columns))
+        row.id: tuple(own[Cell(table, row.id, column.id)] for column in leaves(part.columns))
         for part in template.table(table).parts
         for row in leaves(part.rows)
     }

@@ -1,5 +1,5 @@
 """
-Whether a report's figures agree with each other, with the form and with last year.
+Whether a report's figures agree with each other, with the form and with last year, and whether its words and shape are the form's.
 
 Everything found is a value; nothing is ever changed in the report.
 """
@@ -12,7 +12,7 @@ from govreport.structure import Structure
 from govreport.template import PREAMBLE, Template
 from govreport.validation.arithmetic import check_relation
 from govreport.validation.case import Case, Result
-from govreport.validation.catalogue import VALUE_CHECKS, rules
+from govreport.validation.catalogue import SOURCE_CHECKS, VALUE_CHECKS, WORD_CHECKS, rules
 from govreport.validation.causes import with_causes
 from govreport.validation.continuity import check_continuity, rule_of_continuity
 from govreport.validation.finding import Cause, Finding, Findings, Ran, Rule, Skipped, Verdict
@@ -22,6 +22,7 @@ from govreport.wording import Wording
 __all__ = ["BlankPolicy", "Cause", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict", "rules", "validate"]
 
 _NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
+_NO_SOURCE: Final = Wording(zh="不是从已发布的文件读取的", en="it was not read from a published file")
 _OTHER_AGENCY: Final = Wording(
     zh="机关不同（更名的机关，请在两份报告中填写同一统一社会信用代码）",
     en="the agencies differ (if one was renamed, give both reports its code)",
@@ -50,14 +51,17 @@ def validate(
     [('R-REVIEW', 2, 3)]
     """
     case, template = Case(report, previous, blanks, source), report.template
-    results = [check_relation(each, case) for each in template.relations]
-    results += [check(case) for _, check in VALUE_CHECKS]
-    skipped: tuple[Skipped, ...] = ()
+    tried: list[Result | Skipped] = [check_relation(each, case) for each in template.relations]
+    tried += [check(case) for _, check in VALUE_CHECKS]
+    tried += [check(case, source) if source else Skipped(rule, _NO_SOURCE) for rule, check in SOURCE_CHECKS]
+    tried += [check(case) for _, check in WORD_CHECKS]
     if previous is None:
-        skipped = tuple(Skipped(rule_of_continuity(each), _NO_PREVIOUS) for each in template.continuities)
+        tried += [Skipped(rule_of_continuity(each), _NO_PREVIOUS) for each in template.continuities]
     else:
         _related(report, previous)
-        results += [check_continuity(each, case, previous) for each in template.continuities]
+        tried += [check_continuity(each, case, previous) for each in template.continuities]
+    results = [each for each in tried if isinstance(each, Result)]
+    skipped = tuple(each for each in tried if isinstance(each, Skipped))
     findings = [finding for result in results for finding in result.findings]
     if any(each.left is not None for each in findings):
         findings = list(with_causes(findings, report))

@@ -36,7 +36,7 @@ class Rule:
     One entry of the catalogue of rules.
     """
 
-    #: Stable; its first letter names the part: A applications, C continuity, D disclosure, R review and litigation, V values.
+    #: Stable; its first letter names the part: A applications, C continuity, D disclosure, R review and litigation, S structure, V values.
     code: str
     severity: Severity
     ground: Ground

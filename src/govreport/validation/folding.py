@@ -7,7 +7,8 @@ from typing import Final
 
 __all__ = ["bare", "counted", "squeezed"]
 
-_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "\ufeff\u200b"))
+_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_LETTERS: Final = {wide: narrow for wide, narrow in _WIDE.items() if chr(narrow).isalnum()} | dict.fromkeys(map(ord, "\ufeff\u200b"))
 _NUMERALS: Final = "零一二三四五六七八九"
 _NUMBER: Final = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.,:]|\(?\d{1,2}[)、.,:]")
 _SIGNS: Final = re.compile(r"[\W_]+")
@@ -15,12 +16,12 @@ _SIGNS: Final = re.compile(r"[\W_]+")
 
 def squeezed(text: str) -> str:
     r"""
-    Return a text without any space and in half width.
+    Return a text without any space, its digits and letters in half width; its punctuation stays, to be quoted.
 
     >>> squeezed("２０２０ 年政府\n信息公开（试行）")
-    '2020年政府信息公开(试行)'
+    '2020年政府信息公开（试行）'
     """
-    return "".join(text.translate(_WIDE).split())
+    return "".join(text.translate(_LETTERS).split())
 
 
 def bare(label: str) -> str:
@@ -30,7 +31,7 @@ def bare(label: str) -> str:
     >>> bare("三、（一）予以公开"), bare("3. 其它"), bare("本年增/减")
     ('予以公开', '其他', '本年增减')
     """
-    rest = squeezed(label)
+    rest = squeezed(label).translate(_WIDE)
     while found := _NUMBER.match(rest):
         rest = rest[found.end() :]
     return _SIGNS.sub("", rest).replace("其它", "其他")

@@ -3,13 +3,14 @@ What a report says of itself: its title, the form it follows, the day it appeare
 """
 
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from govreport.relations import Ground, Severity
-from govreport.report import Report, Scope
+from govreport.report import Scope
 from govreport.structure import Structure
+from govreport.template import PREAMBLE
 from govreport.validation.case import Case, Result
-from govreport.validation.finding import Finding, Rule, Skipped
+from govreport.validation.finding import Rule, Skipped
 from govreport.validation.folding import squeezed
 from govreport.validation.passages import WHOLE, finding_on_words, quoted
 from govreport.wording import Wording
@@ -29,8 +30,8 @@ S_VERSION: Final = Rule(
     ground=Ground.FORM,
     says=Wording(zh="所用格式适用于统计年度", en="The form is the one in use for the statistics year"),
     violated=Wording(
-        zh="{year} 年度的报告用了《{form}》（{instrument}），该格式用于 {first} {last}年度。",
-        en="The report on {year} follows '{form}' ({instrument}), which is used from {first} {last}.",
+        zh="{year} 年度的报告用了《{form}》（{instrument}），该格式用于 {years}年度。",
+        en="The report on {year} follows '{form}' ({instrument}), which is for {years}.",
     ),
 )
 S_DEADLINE: Final = Rule(
@@ -50,11 +51,12 @@ S_DEADLINE: Final = Rule(
 _NO_TITLE: Final = Wording(zh="没有找到标题。", en="No title was found.")
 _AGENCY: Final = Wording(zh="机关名称“{agency}”", en="the agency '{agency}'")
 _YEAR: Final = Wording(zh="统计年度“{year}年”", en="the year {year}")
-_UNTIL: Final = Wording(zh="至 {last} ", en="to {last}")
-_ON: Final = Wording(zh="起各", en="on")
-_DAY: Final = Wording(zh="{year} 年 {month} 月 {day} 日", en="{year}-{month:02}-{day:02}")
+_BETWEEN: Final = Wording(zh="{first} 至 {last} ", en="{first} to {last}")
+_SINCE: Final = Wording(zh="{first} 年及以后", en="{first} on")
 _NO_DAY: Final = Wording(zh="未注明公布日期", en="the day of publication is not known")
 
+#: Year, month and day.
+_Day: TypeAlias = tuple[int, int, int]
 #: What many names and every title share, so that it tells no agency from another.
 _COMMON: Final = ("政府信息公开", "人民政府", "办公室", "办公厅", "委员会")
 _CORE: Final = 4
@@ -76,7 +78,7 @@ def check_title(case: Case, source: Structure) -> Result:
     if not missing:
         return Result(S_TITLE, 1, ())
     sentence = None if title else _NO_TITLE
-    finding = finding_on_words(S_TITLE, "", WHOLE, sentence=sentence, title=quoted(source.title), missing=tuple(missing))
+    finding = finding_on_words(S_TITLE, PREAMBLE, WHOLE, sentence=sentence, title=quoted(source.title), missing=tuple(missing))
     return Result(S_TITLE, 0, (finding,))
 
 
@@ -104,11 +106,9 @@ def check_version(case: Case) -> Result:
     report, form = case.report, case.report.template
     if form.serves(report.year):
         return Result(S_VERSION, 1, ())
-    last = _ON if form.last_year is None else _UNTIL.filled(last=form.last_year)
+    years = _SINCE.filled(first=form.first_year) if form.last_year is None else _BETWEEN.filled(first=form.first_year, last=form.last_year)
     name = Wording(form.label, form.en)
-    finding = finding_on_words(
-        S_VERSION, "", WHOLE, year=report.year, form=name, instrument=form.instrument, first=form.first_year, last=last
-    )
+    finding = finding_on_words(S_VERSION, PREAMBLE, WHOLE, year=report.year, form=name, instrument=form.instrument, years=years)
     return Result(S_VERSION, 0, (finding,))
 
 
@@ -119,16 +119,18 @@ def check_deadline(case: Case) -> Result | Skipped:
     report = case.report
     if report.published is None:
         return Skipped(S_DEADLINE, _NO_DAY)
-    findings: tuple[Finding, ...] = ()
-    if report.published > (due := _due(report)):
-        findings = (finding_on_words(S_DEADLINE, "", WHOLE, published=_day(report.published), due=_day(due)),)
-    return Result(S_DEADLINE, 1 - len(findings), findings)
-
-
-def _due(report: Report) -> date:
     government = report.scope is Scope.AGGREGATE or report.agency.name.endswith(_AREAS)
-    return date(report.year + 1, 3, 31) if government else date(report.year + 1, 1, 31)
+    published, due = _day(report.published), (report.year + 1, 3 if government else 1, 31)
+    if published <= due:
+        return Result(S_DEADLINE, 1, ())
+    return Result(S_DEADLINE, 0, (finding_on_words(S_DEADLINE, PREAMBLE, WHOLE, published=_said(published), due=_said(due)),))
 
 
-def _day(day: date) -> Wording:
-    return _DAY.filled(year=day.year, month=day.month, day=day.day)
+def _day(day: date) -> _Day:
+    # The year after the last that a date can have is still a year to publish by.
+    return day.year, day.month, day.day
+
+
+def _said(day: _Day) -> Wording:
+    year, month, number = day
+    return Wording(f"{year} 年 {month} 月 {number} 日", f"{year:04}-{month:02}-{number:02}")

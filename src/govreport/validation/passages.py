@@ -46,15 +46,15 @@ def opening_lines(report: Report) -> Iterable[tuple[str, str]]:
 
 def section_name(template: Template, section: str) -> Wording:
     """
-    Return a section by its heading: 一、总体情况.
+    Return a section as a sentence names it: “一、总体情况”.
     """
     if section == PREAMBLE:
         return _OPENING
     known = template.section(section)
-    return Wording(template.heading(known), template.heading(known, "en"))
+    return Wording(f"“{template.heading(known)}”", f"'{template.heading(known, 'en')}'")
 
 
-def finding_on_words(  # noqa: PLR0913 - so many facts make one
+def finding_on_words(
     rule: Rule,
     section: str,
     line: Wording,
