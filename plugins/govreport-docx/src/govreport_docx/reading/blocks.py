@@ -12,10 +12,11 @@ from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
 from govreport_docx.reading.content import Content, Item, Titled
 from govreport_docx.reading.grids import grid
-from govreport_docx.reading.inline import ALTERNATE, PASSED, Inline, Reference, Shown
-from govreport_docx.reading.markup import MATH, Element, word
+from govreport_docx.reading.inline import ALTERNATE, ELSEWHERE, PASSED, Inline, Reference, Shown
+from govreport_docx.reading.markup import MATH, Element, within, word
 from govreport_docx.reading.numbering import Counting
 from govreport_docx.reading.paragraphs import Format, Formats
+from govreport_docx.reading.plain import plain_cells
 from govreport_docx.reading.rows import caption, rows, widths
 from govreport_docx.reading.styles import Styles
 
@@ -24,8 +25,6 @@ __all__ = ["Walk"]
 #: A paragraph, and what some programs leave outside of any.
 _PARAGRAPHS: Final = frozenset({word("p"), word("r"), f"{MATH}oMath", f"{MATH}oMathPara"})
 _TABLE: Final = word("tbl")
-#: What stands in a file of its own, which only Word could put in its place.
-_ELSEWHERE: Final = frozenset({word("altChunk"), word("subDoc")})
 _MOST_PLACES: Final = 1_000_000
 
 _EMBEDDED: Final = Wording(zh="正文在嵌入的文件中，尚未并入文档", en="its text is in an embedded file that is not yet part of it")
@@ -75,7 +74,7 @@ class Walk:
                 self._table(child, into)
             elif tag == ALTERNATE:
                 self._either(child, into)
-            elif tag in _ELSEWHERE:
+            elif tag in ELSEWHERE:
                 raise UnreadableDocument(self.place, _EMBEDDED, _MERGE_IT)
             else:
                 self._walk(child, into)
@@ -92,7 +91,7 @@ class Walk:
         """
         Add a paragraph and what hangs on it, and return what the next one goes on with.
         """
-        children = list(paragraph)
+        children = within(paragraph)
         form = self._formats.of(children)
         into.kind = into.kind or form.look.kind
         found = Inline(self.styles, form.look.hidden)
@@ -119,7 +118,7 @@ class Walk:
         """
         self._tables += 1
         place = f"{self.place}, tbl {self._tables}"
-        lines, contents = rows(table, self.content)
+        lines, contents = rows(table, plain_cells(table, self.styles), self.content)
         if _lays_out(contents):
             into.items += [item for line in contents for content in line for item in content.items]
             return

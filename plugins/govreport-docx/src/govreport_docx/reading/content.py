@@ -34,7 +34,7 @@ class Content:
     The blocks of a container in reading order.
     """
 
-    items: list[Item] = field(factory=list[Item])
+    items: list[Item] = field(factory=list)
     #: What the styles say of it, if it is a cell of ours.
     kind: CellKind | None = None
 
@@ -43,6 +43,8 @@ class Content:
         """
         The text of its blocks, a line each; a table gives a line a row, with tabs between its cells.
         """
+        if len(self.items) == 1:
+            return _text(self.items[0])
         return "\n".join([text for item in self.items if (text := _text(item))])
 
     @property

@@ -7,7 +7,7 @@ Missing cells become empty ones, spans are cut to the table, a continuation of n
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import takewhile
-from typing import Final, final
+from typing import Final, NamedTuple, TypeAlias, final
 
 from attrs import define, field, frozen
 
@@ -15,7 +15,7 @@ from govreport.document import CellKind, Grid, GridCell
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
 
-__all__ = ["Merge", "Part", "Row", "grid"]
+__all__ = ["ALONE", "Merge", "Part", "Row", "grid"]
 
 _MOST_ROWS: Final = 2_000
 _MOST_COLUMNS: Final = 200
@@ -39,9 +39,12 @@ class Merge(Enum):
     CONTINUES = "continues"
 
 
+#: As most cells are.
+ALONE: Final = Merge.NONE
+
+
 @final
-@frozen
-class Part:
+class Part(NamedTuple):
     """
     One cell as it stands in the file: a merged one has a part in each row.
     """
@@ -68,17 +71,24 @@ class Row:
 
 @final
 @define
-class _Cell:
+class _Merged:
+    """
+    A cell in the making: parts of it may follow, beside and below.
+    """
+
     kind: CellKind
     down: Merge
     span: int
     rows: int = 1
-    texts: list[str] = field(factory=list[str])
+    texts: list[str] = field(factory=list)
 
     def finished(self) -> GridCell:
         # Programs repeat the text of a merged cell in all its parts.
-        text = self.texts[0] if len(self.texts) == 1 else "\n".join(dict.fromkeys(self.texts))
-        return GridCell(text, self.rows, self.span, self.kind)
+        return GridCell("\n".join(dict.fromkeys(self.texts)), self.rows, self.span, self.kind)
+
+
+#: What begins in a place: a cell, one in the making, or nothing.
+_Begun: TypeAlias = GridCell | _Merged | None
 
 
 def grid(rows: Sequence[Row], *, widths: tuple[int, ...] = (), caption: str = "", place: str) -> Grid | None:
@@ -105,7 +115,8 @@ def grid(rows: Sequence[Row], *, widths: tuple[int, ...] = (), caption: str = ""
     lines = list(_merged(_line(row, columns, widest) for row in rows))
     return Grid(
         rows=tuple(
-            tuple(_EMPTY[row.head] if cell is None else cell.finished() for cell in line) for row, line in zip(rows, lines, strict=True)
+            tuple([cell if isinstance(cell, GridCell) else _finished(cell, row) for cell in line])
+            for row, line in zip(rows, lines, strict=True)
         ),
         caption=caption,
         head_rows=sum(1 for _ in takewhile(lambda row: row.head, rows)),
@@ -113,47 +124,64 @@ def grid(rows: Sequence[Row], *, widths: tuple[int, ...] = (), caption: str = ""
     )
 
 
+def _finished(cell: _Merged | None, row: Row) -> GridCell:
+    return _EMPTY[row.head] if cell is None else cell.finished()
+
+
 def _width(row: Row, widest: int) -> int:
     """
     Return how many columns a row fills; a span beyond belief counts as one column, a margin as none.
     """
-    spans = (part.span if part.span <= widest else 1 for part in row.parts)
-    return sum(spans) + sum(margin for margin in (row.before, row.after) if margin <= widest)
+    width = sum([margin for margin in (row.before, row.after) if margin <= widest])
+    for part in row.parts:
+        width += part.span if part.span <= widest else 1
+    return width
 
 
-def _line(row: Row, columns: int, widest: int) -> list[_Cell | None]:
+def _line(row: Row, columns: int, widest: int) -> list[_Begun]:
     """
     Return the cells of a row, merged with those beside them, and nothing for each empty place.
     """
     room = columns - _width(row, widest)
-    line: list[_Cell | None] = [None] * (row.before if row.before <= widest else 0)
-    open_: _Cell | None = None
-    for part in row.parts:
-        cell = open_ if part.across is Merge.CONTINUES else None
+    line: list[_Begun] = [None] * (row.before if row.before <= widest else 0)
+    kind = CellKind.HEAD if row.head else CellKind.TEXT
+    open_: _Merged | None = None
+    for text, own, wide, down, across in row.parts:
+        span = wide
+        if wide > widest:
+            span, room = 1 + room, 0
+        if down is ALONE and across is ALONE:
+            line.append(GridCell(text, 1, span, own or kind))
+            open_ = None
+            continue
+        cell = open_ if across is Merge.CONTINUES else None
         if cell is None:
-            cell = _Cell(part.kind or (CellKind.HEAD if row.head else CellKind.TEXT), part.down, 0)
+            cell = _Merged(own or kind, down, 0)
             line.append(cell)
-        open_ = None if part.across is Merge.NONE else cell
-        if part.span <= widest:
-            cell.span += part.span
-        else:
-            cell.span, room = cell.span + 1 + room, 0
-        if part.text:
-            cell.texts.append(part.text)
+        open_ = None if across is ALONE else cell
+        cell.span += span
+        if text:
+            cell.texts.append(text)
     return line + [None] * (room + (row.after if row.after <= widest else 0))
 
 
-def _merged(lines: Iterable[list[_Cell | None]]) -> Iterator[list[_Cell | None]]:
+def _merged(lines: Iterable[list[_Begun]]) -> Iterator[list[_Begun]]:
     """
     Yield the cells that begin in each row; what continues one above of the same columns is added to it.
     """
-    above = dict[int, _Cell]()
+    above: dict[int, _Merged] = {}
     for line in lines:
-        begun, here, column = list[_Cell | None](), dict[int, _Cell](), 0
+        begun: list[_Begun] = []
+        here: dict[int, _Merged] = {}
+        column = 0
         for cell in line:
             if cell is None:
                 begun.append(None)
                 column += 1
+                continue
+            if isinstance(cell, GridCell):
+                begun.append(cell)
+                column += cell.colspan
                 continue
             start = above.get(column) if cell.down is Merge.CONTINUES else None
             if start is not None and start.span == cell.span:
@@ -162,7 +190,7 @@ def _merged(lines: Iterable[list[_Cell | None]]) -> Iterator[list[_Cell | None]]
                 here[column] = start
             else:
                 begun.append(cell)
-                if cell.down is not Merge.NONE:
+                if cell.down is not ALONE:
                     here[column] = cell
             column += cell.span
         above = here

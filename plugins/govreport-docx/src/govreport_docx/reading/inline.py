@@ -11,10 +11,10 @@ from typing import Final, TypeAlias, final
 
 from attrs import define, field, frozen
 
-from govreport_docx.reading.markup import COMPATIBILITY, MATH, RELATIONS, VML, Element, on, properties, value, word
+from govreport_docx.reading.markup import COMPATIBILITY, MATH, RELATIONS, VML, Element, on, properties, value, within, word
 from govreport_docx.reading.styles import Styles
 
-__all__ = ["ALTERNATE", "PASSED", "Inline", "Reference", "Shown"]
+__all__ = ["ACTS", "ALTERNATE", "ELSEWHERE", "PASSED", "SIGNS", "SPACES", "Inline", "Reference", "Shown"]
 
 #: Holds the same content several times, the best first, for programs of different age.
 ALTERNATE: Final = f"{COMPATIBILITY}AlternateContent"
@@ -47,6 +47,19 @@ PASSED: Final = frozenset(
         "trPr",
     )
 )
+#: What stands in a file of its own, which only Word could put in its place.
+ELSEWHERE: Final = frozenset({word("altChunk"), word("subDoc")})
+#: Line breaks in the file's own text are spaces on paper.
+SPACES: Final = re.compile("[\t\n\r]")
+#: Elements that are a character.
+SIGNS: Final = {
+    word("br"): "\n",
+    word("cr"): "\n",
+    word("tab"): "\t",
+    word("ptab"): "\t",
+    # The format defines it as U+002D that does not break.
+    word("noBreakHyphen"): "-",
+}
 
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ANCHOR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -57,16 +70,6 @@ _FIELD: Final = word("fldChar")
 _TYPE: Final = word("fldCharType")
 _SIGN: Final = word("char")
 _NOTE: Final = word("id")
-#: Line breaks in the file's own text are spaces on paper.
-_SPACES: Final = re.compile("[\t\n\r]")
-_SIGNS: Final = {
-    word("br"): "\n",
-    word("cr"): "\n",
-    word("tab"): "\t",
-    word("ptab"): "\t",
-    # The format defines it as U+002D that does not break.
-    word("noBreakHyphen"): "-",
-}
 #: Signs that only a face of symbols can show.
 _PRIVATE: Final = range(0xE000, 0xF900)
 _SURROGATES: Final = range(0xD800, 0xE000)
@@ -112,11 +115,11 @@ class Inline:
     styles: Styles
     #: Whether the paragraph's own style does.
     hidden: bool
-    pieces: list[str] = field(factory=list[str])
-    hanging: list[Hanging] = field(factory=list[Hanging])
+    pieces: list[str] = field(factory=list)
+    hanging: list[Hanging] = field(factory=list)
     alt: str = ""
     #: For each open field, where its instruction began; nothing if that is over.
-    fields: list[int | None] = field(factory=list[int | None])
+    fields: list[int | None] = field(factory=list)
 
     @property
     def text(self) -> str:
@@ -131,16 +134,16 @@ class Inline:
         """
         for child in children:
             tag = child.tag
-            if act := _ACTS.get(tag):
+            if act := ACTS.get(tag):
                 act(self, child)
-            elif sign := _SIGNS.get(tag):
+            elif sign := SIGNS.get(tag):
                 self.pieces.append(sign)
             elif tag not in PASSED:
-                self.walk(child)
+                self.walk(within(child))
 
 
 def _run(into: Inline, run: Element) -> None:
-    children = list(run)
+    children = within(run)
     if _vanishes(into, properties(children, _RUN_PROPERTIES)):
         children = [child for child in children if child.tag == _FIELD]
     into.walk(children)
@@ -158,7 +161,7 @@ def _vanishes(into: Inline, said: Mapping[str, Element]) -> bool:
 def _words(into: Inline, element: Element) -> None:
     text = element.text
     if text:
-        into.pieces.append(_SPACES.sub(" ", text))
+        into.pieces.append(SPACES.sub(" ", text))
 
 
 def _symbol(into: Inline, element: Element) -> None:
@@ -191,7 +194,7 @@ def _either(into: Inline, alternate: Element) -> None:
     """
     before = _size(into)
     for version in alternate:
-        into.walk(version)
+        into.walk(within(version))
         if _size(into) > before:
             break
 
@@ -230,7 +233,8 @@ def _endnote(into: Inline, mark: Element) -> None:
     into.hanging.append(Reference("endnotes", mark.get(_NOTE) or ""))
 
 
-_ACTS: Final[Mapping[str, Callable[[Inline, Element], None]]] = {
+#: What to do with the elements that mean more than what stands in them.
+ACTS: Final[Mapping[str, Callable[[Inline, Element], None]]] = {
     word("r"): _run,
     word("t"): _words,
     f"{MATH}t": _words,

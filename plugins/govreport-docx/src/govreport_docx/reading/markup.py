@@ -11,7 +11,7 @@ from lxml import etree
 
 from govreport_docx.text import WORD
 
-__all__ = ["COMPATIBILITY", "MATH", "RELATIONS", "VML", "Element", "found", "number", "on", "properties", "value", "word"]
+__all__ = ["COMPATIBILITY", "MATH", "RELATIONS", "VML", "Element", "found", "number", "on", "properties", "value", "within", "word"]
 
 # lxml has no public name for the type of its elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
@@ -27,6 +27,7 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 _DIGITS: Final = re.compile("[+-]?[0-9]+")
 #: Larger than any number that means something here.
 _LARGEST: Final = 10**9
+_LONGEST: Final = len(str(_LARGEST))
 
 
 def word(name: str) -> str:
@@ -51,14 +52,22 @@ def found(element: Element | None, name: str) -> str | None:
     return None if element is None else value(next(element.iterchildren(name), None))
 
 
+def within(element: Element) -> list[Element]:
+    """
+    Return the children of an element.
+    """
+    # Half the time of ``list``; the stubs know no slices.
+    return element[:]  # type: ignore[index, return-value]  # pyright: ignore[reportArgumentType, reportReturnType]
+
+
 def properties(children: Sequence[Element], name: str) -> Mapping[str, Element]:
     """
     Return the properties among the children of an element by name; they stand before all else.
 
-    lxml makes a new object, and a new text of its name, whenever an element is come upon and nothing else holds it: in what
-    stands in every cell, one list of the children is passed around and one pass is made over the properties.
+    lxml makes a new object, and a new text of its name, whenever an element is come upon and nothing else holds it: one list
+    of the children is passed around and one pass is made over the properties.
     """
-    return {each.tag: each for each in children[0]} if children and children[0].tag == name else _NONE
+    return {each.tag: each for each in within(children[0])} if children and children[0].tag == name else _NONE
 
 
 def on(element: Element | None) -> bool:
@@ -77,6 +86,6 @@ def number(text: str | None, default: int) -> int:
     """
     if text is None or not _DIGITS.fullmatch(text):
         return default
-    if len(text) > len(str(_LARGEST)):
+    if len(text) > _LONGEST:
         return default if text.startswith("-") else _LARGEST
     return min(int(text), _LARGEST)

@@ -10,14 +10,14 @@ from attrs import field, frozen
 from govreport_docx.reading.markup import Element, number, on, properties, value, word
 from govreport_docx.reading.styles import BODY_LEVEL, Look, Numbered, Styles, numbered
 
-__all__ = ["Format", "Formats"]
+__all__ = ["NUMBERED", "PROPERTIES", "STYLE", "Format", "Formats"]
 
-_PROPERTIES: Final = word("pPr")
-_STYLE: Final = word("pStyle")
+PROPERTIES: Final = word("pPr")
+STYLE: Final = word("pStyle")
 _OUTLINE: Final = word("outlineLvl")
-_NUMBERED: Final = word("numPr")
+NUMBERED: Final = word("numPr")
 _MARK: Final = word("rPr")
-_OWN: Final = frozenset({_OUTLINE, _NUMBERED, _MARK})
+_OWN: Final = frozenset({_OUTLINE, NUMBERED, _MARK})
 _DELETED: Final = (word("del"), word("moveFrom"))
 _VANISH: Final = word("vanish")
 
@@ -54,8 +54,8 @@ class Formats:
         """
         Return the format of the paragraph of which these are the children.
         """
-        said = properties(children, _PROPERTIES)
-        style = value(said.get(_STYLE))
+        said = properties(children, PROPERTIES)
+        style = value(said.get(STYLE))
         if (plain := self._plain.get(style)) is None:
             look = self.styles.look(style)
             plain = self._plain[style] = Format(style=style, look=look, level=_level(look.outline), numbered=look.numbered)
@@ -66,7 +66,7 @@ class Formats:
             style=style,
             look=plain.look,
             level=plain.level if outline is None else _level(number(outline, BODY_LEVEL)),
-            numbered=numbered(said.get(_NUMBERED)).within(plain.numbered),
+            numbered=numbered(said.get(NUMBERED)).within(plain.numbered),
             endless=mark is not None and any(mark.find(each) is not None for each in _DELETED),
             hidden=mark is not None and on(mark.find(_VANISH)),
         )

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from govreport_docx.reading.content import Content
-from govreport_docx.reading.grids import Merge, Part, Row
+from govreport_docx.reading.grids import Part, Row
 from govreport_docx.reading.inline import ALTERNATE, PASSED
-from govreport_docx.reading.markup import Element, found, number, on, properties, value, word
+from govreport_docx.reading.markup import Element, found, number, on, properties, value, within, word
+from govreport_docx.reading.parts import CELL_PROPERTIES, part
 
 __all__ = ["caption", "rows", "widths"]
 
@@ -19,11 +20,6 @@ _AFTER: Final = word("gridAfter")
 _HEAD: Final = word("tblHeader")
 _DELETED_ROW: Final = word("del")
 _CELL: Final = word("tc")
-_CELL_PROPERTIES: Final = word("tcPr")
-_SPAN: Final = word("gridSpan")
-_DOWN: Final = word("vMerge")
-_ACROSS: Final = word("hMerge")
-_MERGES: Final = frozenset({_SPAN, _DOWN, _ACROSS})
 _DELETED_CELL: Final = word("cellDel")
 _TABLE_PROPERTIES: Final = word("tblPr")
 _CAPTION: Final = word("tblCaption")
@@ -32,26 +28,35 @@ _COLUMN: Final = word("gridCol")
 _WIDTH: Final = word("w")
 
 
-def rows(table: Element, content: Callable[[Iterable[Element]], Content]) -> tuple[list[Row], list[list[Content]]]:
+def rows(
+    table: Element, plain: Mapping[Element, Part], content: Callable[[Iterable[Element]], Content]
+) -> tuple[list[Row], list[list[Content]]]:
     """
-    Return the rows of a table, and what stands in their cells.
+    Return the rows of a table, and what stands in those of their cells that are not plain.
 
     Args:
         table: The table.
-        content: Reads a cell.
+        plain: The plain cells of it.
+        content: Reads any other.
     """
     lines, contents = list[Row](), list[list[Content]]()
-    for row in _inside(table, _ROW):
-        said = {each.tag: each for about in row.iterchildren(_ROW_PROPERTIES) for each in about}
+    for row in _inside(within(table), _ROW):
+        children = within(row)
+        said = {each.tag: each for about in children if about.tag == _ROW_PROPERTIES for each in within(about)}
         if _DELETED_ROW in said:
             continue
-        parts, here = list[Part](), list[Content]()
-        for cell in _inside(row, _CELL):
-            children = list(cell)
-            about = properties(children, _CELL_PROPERTIES)
+        parts: list[Part] = []
+        here: list[Content] = []
+        for cell in _inside(children, _CELL):
+            if known := plain.get(cell):
+                parts.append(known)
+                continue
+            children = within(cell)
+            about = properties(children, CELL_PROPERTIES)
             if _DELETED_CELL not in about:
-                here.append(content(children))
-                parts.append(_part(here[-1], about))
+                found = content(children)
+                here.append(found)
+                parts.append(part(found.text, found.kind, about))
         before, after = (max(0, number(value(said.get(margin)), 0)) for margin in (_BEFORE, _AFTER))
         lines.append(Row(parts=tuple(parts), before=before, after=after, head=on(said.get(_HEAD))))
         contents.append(here)
@@ -73,30 +78,17 @@ def widths(table: Element) -> tuple[int, ...]:
     return () if columns is None else tuple(number(each.get(_WIDTH), 0) for each in columns.iterchildren(_COLUMN))
 
 
-def _inside(container: Element, wanted: str) -> list[Element]:
+def _inside(children: Iterable[Element], wanted: str) -> list[Element]:
     """
-    Return the rows of a table, or the cells of a row.
+    Return the rows among the children of a table, or the cells among those of a row.
     """
-    found = list[Element]()
-    for child in container:
+    found: list[Element] = []
+    for child in children:
         tag = child.tag
         if tag == wanted:
             found.append(child)
         elif tag == ALTERNATE:
-            found += _inside(child[0], wanted) if len(child) else ()
+            found += _inside(within(child[0]), wanted) if len(child) else ()
         elif tag not in PASSED:
-            found += _inside(child, wanted)
+            found += _inside(within(child), wanted)
     return found
-
-
-def _part(content: Content, about: Mapping[str, Element]) -> Part:
-    if about.keys().isdisjoint(_MERGES):
-        return Part(content.text, content.kind)
-    span = max(1, number(value(about.get(_SPAN)), 1))
-    return Part(content.text, content.kind, span, _merge(about.get(_DOWN)), _merge(about.get(_ACROSS)))
-
-
-def _merge(merge: Element | None) -> Merge:
-    if merge is None:
-        return Merge.NONE
-    return Merge.BEGINS if value(merge) == "restart" else Merge.CONTINUES
