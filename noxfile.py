@@ -14,7 +14,7 @@ nox.options.reuse_venv = "yes"
 
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
-PLUGINS = ("docx", "markdown", "pdf", "text")
+PLUGINS = ("docx", "html", "markdown", "pdf", "text")
 EXAMPLES = ROOT / "examples"
 DEMO = ROOT / "build" / "demo"
 
@@ -101,6 +101,15 @@ def lint(session: nox.Session) -> None:
     session.install(*group("lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """
+    Time reading beside its baselines; fails when a budget is missed by more than a fifth.
+    """
+    install(session, "tests", *PLUGINS)
+    session.run("python", "-m", "benchmarks", *session.posargs)
 
 
 @nox.session
