@@ -1,0 +1,3 @@
+"""
+How long the project takes, beside what the same work costs at least.
+"""
