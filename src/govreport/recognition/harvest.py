@@ -98,7 +98,7 @@ class Harvest:
         for line, texts in zip(cells, rows, strict=True):
             self.rows.add((table.id, line[0].row))
             self._put(line, texts)
-        self.ledger.in_order(table, rows[0][0].place, len(rows))
+        self.ledger.in_order(table, rows[0][0].place, [line[0].row for line in cells])
         taken = frozenset(texts[0].place.block for texts in rows)
         self.pieces.setdefault(table.id, []).append(min(taken))
         return taken

@@ -178,11 +178,14 @@ class Ledger:
         """
         self._note("moved", place, _MOVED, wording=" ".join(wording.split()))
 
-    def in_order(self, table: Table, place: Place, count: int) -> None:
+    def in_order(self, table: Table, place: Place, rows: Sequence[str]) -> None:
         """
         Rows without labels were read in the order of the form.
         """
-        self._note("moved", place, _IN_ORDER, table=_name(table), count=count)
+        self._note("moved", place, _IN_ORDER, table=_name(table), count=len(rows))
+        # Their labels stand somewhere else; nothing is known of their wording.
+        lines = table.lines(Axis.ROW)
+        self.lines.extend(Printed(table.id, Axis.ROW, row, lines[row].label) for row in rows)
 
     def ended(self, table: Table, blocks: Sequence[int], missing: Sequence[str]) -> None:
         """
