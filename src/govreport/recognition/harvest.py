@@ -93,7 +93,7 @@ class Harvest:
         """
         cells = [cells_of(self.template, table.id)[row] for row in self._missing(table)]
         rows = rows_of_figures(blocks, len(cells[0])) if cells and not _has_no_labels(table) else ()
-        if len(rows) != len(cells) or not agrees(rows, cells, self.template):
+        if not rows or len(rows) != len(cells) or not agrees(rows, cells, self.template):
             return frozenset()
         for line, texts in zip(cells, rows, strict=True):
             self.rows.add((table.id, line[0].row))
