@@ -39,6 +39,10 @@ def _part(content: str) -> Element:
     return etree.fromstring(f"<w:part {_NAMES}>{content}</w:part>")
 
 
+def _table(content: str) -> Element:
+    return _part(f"<w:tbl><w:tr><w:tc>{content}</w:tc></w:tr></w:tbl>")[0]
+
+
 _STYLES: Final = styles(
     _part(
         '<w:style w:styleId="head"><w:name w:val="Table Head"/></w:style>'
@@ -138,7 +142,11 @@ def test_all_cells_of_a_printed_report_are_plain() -> None:
         '<w:p><w:pPr><w:pStyle w:val="listed"/></w:pPr></w:p>',
         '<w:p><w:pPr><w:pStyle w:val="hidden"/></w:pPr></w:p>',
         "<w:p><w:pPr><w:numPr/></w:pPr></w:p>",
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>",
+        "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr></w:p>",
         "<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins></w:p>",
+        "<w:p><w:rt><w:t>1</w:t></w:rt></w:p>",
+        "<w:p><w:tabs><w:tab/></w:tabs></w:p>",
         "<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r></w:p>",
         "<w:p><w:r><w:sym/></w:r></w:p>",
         "<w:p><m:r><m:t>1</m:t></m:r></w:p>",
@@ -149,6 +157,17 @@ def test_other_content_is_left_to_others(content: str) -> None:
     """
     Numbers, hidden text, changes, symbols, formulas and tables are not for it.
     """
-    table = _part(f"<w:tbl><w:tr><w:tc>{content}</w:tc></w:tr></w:tbl>")[0]
+    assert not plain_cells(_table(content), _STYLES)
 
-    assert not plain_cells(table, _STYLES)
+
+@pytest.mark.parametrize(
+    "definition",
+    ["<w:rPr><w:vanish/></w:rPr>", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>', '<w:name w:val="Table Head"/>'],
+)
+def test_where_no_style_means_something_nothing_is_plain(definition: str) -> None:
+    """
+    If paragraphs without a style are hidden, numbered or heads, all cells are for others.
+    """
+    unusual = styles(_part(f'<w:style w:styleId="1" w:type="paragraph" w:default="1">{definition}</w:style>'))
+
+    assert not plain_cells(_table("<w:p/>"), unusual)

@@ -11,7 +11,21 @@ from lxml import etree
 
 from govreport_docx.text import WORD
 
-__all__ = ["COMPATIBILITY", "MATH", "RELATIONS", "VML", "Element", "found", "number", "on", "properties", "value", "within", "word"]
+__all__ = [
+    "COMPATIBILITY",
+    "MATH",
+    "RELATIONS",
+    "VML",
+    "Element",
+    "child",
+    "found",
+    "number",
+    "on",
+    "properties",
+    "value",
+    "within",
+    "word",
+]
 
 # lxml has no public name for the type of its elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
@@ -44,20 +58,30 @@ def value(element: Element | None) -> str | None:
     return None if element is None else element.get(_VAL)
 
 
-def found(element: Element | None, name: str) -> str | None:
-    """
-    Return what ``w:val`` of a child says.
-    """
-    # Half the time of ``find``.
-    return None if element is None else value(next(element.iterchildren(name), None))
-
-
 def within(element: Element) -> list[Element]:
     """
     Return the children of an element.
     """
     # Half the time of ``list``; the stubs know no slices.
     return element[:]  # type: ignore[index, return-value]  # pyright: ignore[reportArgumentType, reportReturnType]
+
+
+def child(element: Element, name: str) -> Element | None:
+    """
+    Return the first child of a name.
+    """
+    # Half the time of ``find``, which reads the name again.
+    for each in within(element):
+        if each.tag == name:
+            return each
+    return None
+
+
+def found(element: Element | None, name: str) -> str | None:
+    """
+    Return what ``w:val`` of a child says.
+    """
+    return None if element is None else value(child(element, name))
 
 
 def properties(children: Sequence[Element], name: str) -> Mapping[str, Element]:

@@ -7,7 +7,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from govreport_docx.reading.markup import Element, number, on, properties, value, word
+from govreport_docx.reading.markup import Element, number, on, properties, value, within, word
 from govreport_docx.reading.styles import BODY_LEVEL, Look, Numbered, Styles, numbered
 
 __all__ = ["NUMBERED", "PROPERTIES", "STYLE", "Format", "Formats"]
@@ -61,14 +61,15 @@ class Formats:
             plain = self._plain[style] = Format(style=style, look=look, level=_level(look.outline), numbered=look.numbered)
         if said.keys().isdisjoint(_OWN):
             return plain
-        outline, mark = value(said.get(_OUTLINE)), said.get(_MARK)
+        outline = value(said.get(_OUTLINE))
+        mark = {each.tag: each for each in within(said[_MARK])} if _MARK in said else {}
         return Format(
             style=style,
             look=plain.look,
             level=plain.level if outline is None else _level(number(outline, BODY_LEVEL)),
             numbered=numbered(said.get(NUMBERED)).within(plain.numbered),
-            endless=mark is not None and any(mark.find(each) is not None for each in _DELETED),
-            hidden=mark is not None and on(mark.find(_VANISH)),
+            endless=not mark.keys().isdisjoint(_DELETED),
+            hidden=on(mark.get(_VANISH)),
         )
 
 

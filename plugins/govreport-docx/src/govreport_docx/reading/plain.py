@@ -19,7 +19,6 @@ from govreport_docx.reading.styles import Look, Styles
 __all__ = ["plain_cells"]
 
 _TABLE: Final = word("tbl")
-_ROW: Final = word("tr")
 _CELL: Final = word("tc")
 _PARAGRAPH: Final = word("p")
 _RUN: Final = word("r")
@@ -57,7 +56,7 @@ def plain_cells(table: Element, styles: Styles) -> Mapping[Element, Part]:  # no
                 pieces.append(_END)
         elif tag == STYLE and _first(holder, PROPERTIES, paragraph) and _usual(look := styles.look(value(each))):
             kind = kind or look.kind
-        elif tag == _CELL and (holder is row or (holder.tag == _ROW and holder.getparent() is table)):
+        elif tag == _CELL and (holder is row or holder.getparent() is table):
             if cell is not None:
                 cells[cell] = part(_text(pieces), kind, about)
             row, cell, paragraph, kind, pieces, about = holder, each, None, None, [], {}

@@ -11,7 +11,7 @@ from typing import Final, final
 from attrs import field, frozen
 
 from govreport.document import CellKind, Role
-from govreport_docx.reading.markup import Element, found, number, on, value, word
+from govreport_docx.reading.markup import Element, child, found, number, on, value, within, word
 from govreport_docx.styles import CELLS, ROLES, TITLE
 
 __all__ = ["BODY_LEVEL", "Look", "Numbered", "Styles", "numbered", "styles"]
@@ -21,6 +21,8 @@ BODY_LEVEL: Final = 9
 
 _STYLE: Final = word("style")
 _ID: Final = word("styleId")
+_TYPE: Final = word("type")
+_DEFAULT: Final = word("default")
 _NAME: Final = word("name")
 _BASE: Final = word("basedOn")
 _PARAGRAPH: Final = word("pPr")
@@ -70,24 +72,40 @@ class Look:
     hidden: bool = False
 
 
+_PLAIN: Final = Look()
+
+
 @final
 @frozen
 class Styles:
     """
-    The looks of all styles by id, and the id of the style that paragraphs have which name none.
+    The styles of a document by id, and the id of the style that paragraphs have which name none.
     """
 
-    looks: Mapping[str, Look] = field(factory=dict[str, Look])
-    default: str = ""
+    _defined: Mapping[str, Element] = field(factory=dict[str, Element])
+    _default: str = ""
+    #: What was asked for: a document defines many more styles than it uses.
+    _looks: dict[str, Look] = field(factory=dict[str, Look], init=False)
 
     def look(self, style: str | None) -> Look:
         """
         Return what a style says; one that the document does not define says nothing.
         """
-        return self.looks.get(self.default if style is None else style, _PLAIN)
+        name = self._default if style is None else style
+        return self._looks.get(name) or self._resolved(name)
 
-
-_PLAIN: Final = Look()
+    def _resolved(self, name: str) -> Look:
+        """
+        Return the look of a style after those that it is based on, each once; a circle of styles ends where it closes.
+        """
+        chain, base = dict[str, None](), name
+        while base in self._defined and base not in self._looks and base not in chain:
+            chain[base] = None
+            base = found(self._defined[base], _BASE) or ""
+        look = self._looks.get(base, _PLAIN)
+        for each in reversed(chain):
+            look = self._looks[each] = _look(self._defined[each], look)
+        return self._looks.setdefault(name, look)
 
 
 def styles(root: Element | None) -> Styles:
@@ -100,12 +118,9 @@ def styles(root: Element | None) -> Styles:
         name = style.get(_ID)
         if name is not None:
             defined.setdefault(name, style)
-            if style.get(word("type")) == "paragraph" and style.get(word("default")) in {"1", "true", "on"}:
+            if style.get(_TYPE) == "paragraph" and style.get(_DEFAULT) in {"1", "true", "on"}:
                 default = name
-    looks = dict[str, Look]()
-    for name in defined:
-        _resolve(name, defined, looks)
-    return Styles(looks, default)
+    return Styles(defined, default)
 
 
 def numbered(said: Element | None) -> Numbered:
@@ -116,26 +131,13 @@ def numbered(said: Element | None) -> Numbered:
     return Numbered(found(said, _NUMBER), None if level is None else number(level, 0))
 
 
-def _resolve(name: str, defined: Mapping[str, Element], looks: dict[str, Look]) -> None:
-    """
-    Add the look of a style and of those it is based on, each once; a circle of styles ends where it closes.
-    """
-    chain, base = dict[str, None](), name
-    while base in defined and base not in looks and base not in chain:
-        chain[base] = None
-        base = found(defined[base], _BASE) or ""
-    look = looks.get(base, _PLAIN)
-    for each in reversed(chain):
-        look = looks[each] = _look(defined[each], look)
-
-
 def _look(style: Element, base: Look) -> Look:
-    said = {each.tag: each for each in style}
+    said = {each.tag: each for each in within(style)}
     name = (value(said.get(_NAME)) or "").lower()
     heading = _HEADING.fullmatch(name)
     paragraph = said.get(_PARAGRAPH)
-    outline, list_ = (None, None) if paragraph is None else (found(paragraph, _OUTLINE), paragraph.find(_NUMBERED))
-    vanish = said[_RUN].find(_VANISH) if _RUN in said else None
+    outline, list_ = (None, None) if paragraph is None else (found(paragraph, _OUTLINE), child(paragraph, _NUMBERED))
+    vanish = child(said[_RUN], _VANISH) if _RUN in said else None
     return Look(
         outline=number(outline, BODY_LEVEL) if outline else int(heading[1]) - 1 if heading else base.outline,
         title=base.title or name == _TITLE,
