@@ -96,6 +96,7 @@ class TestRefusals:
             (b'\xef\xbb\xbf [{"a": 1}]', "JSON"),
             ("某局2024年年度报告".encode(), "no page"),
             (b"a < b", "no page"),
+            (b"[" * 100_000, "no page"),
         ],
     )
     def test_other_formats_are_named(self, data: bytes, words: str) -> None:

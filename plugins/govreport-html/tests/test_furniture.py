@@ -263,7 +263,7 @@ class TestPlace:
         """
         It must hold most of the text.
         """
-        assert said("<p>公开总数</p><p>十二</p><div id=zoom>件</div>") == ["公开总数", "十二", "件"]
+        assert said("<p>公开总数十二件</p><div id=zoom>其中规章</div>") == ["公开总数十二件", "其中规章"]
 
     def test_the_title_may_stand_outside(self, read: Read) -> None:
         """

@@ -197,6 +197,15 @@ class TestTime:
         for count in (200, 1_000, 20_000):
             assert _is_read_or_refused(f"<p>底{piece * count}".encode())
 
+    def test_text_that_the_parser_cuts_off_is_no_text(self) -> None:
+        """
+        Where elements are nested deeper than it goes, the page is refused rather than read in part.
+        """
+        with pytest.raises(UnreadableDocument) as caught:
+            HtmlReader().read(f"<p>前</p>{'<div>' * 20_000}后".encode())
+
+        assert caught.value.place == "nesting"
+
     @pytest.mark.parametrize(
         "piece",
         [

@@ -201,6 +201,7 @@ class TestTitle:
         It comes before the name of the page; of several, none is the title.
         """
         assert read("<title>页</title><h1>公告</h1><p>无。").title == "公告"
+        assert read(f"<h1>{'很长的一段话，' * 20}</h1>").title == ""
         assert read("<h1>一</h1><h1>二</h1>") == Document(title="", blocks=(Heading("一"), Heading("二")))
 
     def test_a_title_of_two_lines_keeps_them(self, read: Read) -> None:

@@ -95,6 +95,98 @@ class TestCells:
 
         assert blocks(f"<table><tr><td>1{image}<td>2</table><p>后")[1:] == (Picture(b"\xff\xd8\xff", ""), Paragraph("后"))
 
+    @given(
+        st.lists(
+            st.sampled_from(
+                (
+                    *(
+                        "12",
+                        "3",
+                        " ",
+                        "\n",
+                        "&nbsp;",
+                        "　",
+                        "数",
+                        "<span>",
+                        "</span>",
+                        "<b>",
+                        "</b>",
+                        "<p>",
+                        "</p>",
+                        "<font color=red>",
+                        "</font>",
+                    ),
+                    *(
+                        "<span style='display:none'>",
+                        "<o:p></o:p>",
+                        "<p hidden>",
+                        "<span style='border:none'>",
+                        "<!-- 9 -->",
+                        "<div>",
+                        "</div>",
+                    ),
+                    *("<br>", "<sup>", "</sup>", "<u>", "</u>", "<unheard-of>", "<table><tr><td>", "</table>", "<div class=nav>", "<li>"),
+                )
+            ),
+            max_size=8,
+        ).map("".join)
+    )
+    def test_a_glance_at_a_cell_sees_what_a_walk_does(self, html: str) -> None:
+        """
+        An anchor in the cell, which says nothing, makes the reader go through it step by step: it finds the same.
+        """
+        table = "<table border=1><tr><td>甲<td>乙<td>丙丁戊己庚<tr><td>{}{}<td>末</table>"
+
+        assert HtmlReader().read(table.format(html, "").encode()) == HtmlReader().read(table.format(html, "<a name=a></a>").encode())
+
+    @pytest.mark.parametrize(
+        ("cell", "text"),
+        [
+            ("<p hidden>12</p>", ""),
+            ("<p style='display:none'>12</p>", ""),
+            ("12<p>3</p>", "12\n3"),
+            ("<p>12</p>3", "12\n3"),
+            (" <p>\n12<span> 3</span>\n</p>\n", "12 3"),
+            ("<span>12</span><span hidden>9</span>3", "123"),
+            ("<p><span style='display:none'>9</span>12</p>", "12"),
+            ("<div>12</div><div>3</div>", "12\n3"),
+        ],
+    )
+    def test_a_cell_says_what_it_shows(self, said: Said, cell: str, text: str) -> None:
+        """
+        Its lines, without what is hidden, where only one paragraph or none is in it as well.
+        """
+        assert said(f"<table border=1><tr><td>甲<td>{cell}</table>") == [f"甲|{text}"]
+
+    def test_white_space_around_cells_counts_if_it_is_text(self, said: Said) -> None:
+        """
+        A cell in preformatted text keeps its spaces.
+        """
+        assert said("<pre><div><table border=1><tr><td>1  2<td>3</table></div></pre>") == ["1  2|3"]
+
+    def test_a_table_in_a_heading_is_no_heading(self, blocks: Blocks) -> None:
+        """
+        What stands in cells is text.
+        """
+        text = "依法公开政府信息。" * 30
+
+        assert blocks(f"<h2><div><table><tr><td>{text}</table></div></h2>") == (Paragraph(text),)
+
+    @pytest.mark.parametrize("depth", [5, 10, 11, 12, 900, 1_800])
+    def test_a_text_may_stand_deep_in_a_cell(self, said: Said, depth: int) -> None:
+        """
+        However many elements dress it.
+        """
+        assert said(f"<table><tr><td>甲<td>{'<span>' * depth}1{'</span>' * depth}2</table>") == ["甲|12"]
+
+    def test_a_cell_may_be_a_part_of_the_site(self, said: Said) -> None:
+        """
+        Cells are named as other elements are, and what stands in a link is linked.
+        """
+        assert said("<table border=1><tr><td class=footer>1<td>甲<tr><td>乙<td>丙</table>") == ["1|甲", "乙|丙"]
+        assert said("<table><tr><td class=nav>导航<td><table border=1><tr><td>甲类件<td>1</table></table>") == ["甲类件|1"]
+        assert said("<p>文</p><a href=/><div><table border=1><tr><td>甲<td>乙<td>丙</table></div></a>") == ["文"]
+
 
 class TestHeads:
     def test_heads_are_marked_or_stand_in_a_head(self, blocks: Blocks) -> None:
@@ -142,7 +234,7 @@ class TestSpans:
 
         assert _rows(found) == [[("甲", 2, 1), ("乙", 1, 2)], [("1", 1, 1), ("2", 1, 1)]]
 
-    @pytest.mark.parametrize("written", ["0", "-1", "", "x", "1.5", "2x", "²", "1e3"])
+    @pytest.mark.parametrize("written", ["0", "-1", "", "x", "1.5", "二", "²", "1e3"])
     def test_what_is_no_span_is_one(self, blocks: Blocks, written: str) -> None:
         """
         Text that is no number is no span, nor is less than one column.
@@ -150,6 +242,14 @@ class TestSpans:
         found = blocks(f"<table border=1><tr><td colspan='{written}'>甲<td>乙<tr><td>1<td>2</table>")
 
         assert _rows(found)[0] == [("甲", 1, 1), ("乙", 1, 1)]
+
+    def test_what_stands_behind_a_number_is_nothing(self, blocks: Blocks) -> None:
+        """
+        As in a browser, which reads the number at the beginning.
+        """
+        found = blocks("<table border=1><tr><td colspan='2px'>甲<td rowspan=' 2 x'>乙<tr><td>1<td>2</table>")
+
+        assert _rows(found)[0] == [("甲", 1, 2), ("乙", 2, 1)]
 
     def test_no_rows_are_all_rows_down_to_the_end(self, blocks: Blocks) -> None:
         """
@@ -284,6 +384,12 @@ class TestLayout:
         assert _rows((first,))[1] == [("某局办公室", 1, 1), ("120件", 1, 1), ("见下", 1, 1)]
         assert _rows((second,)) == [[("一", 1, 1), ("二", 1, 1)]]
         assert _rows((third,)) == [[("三", 1, 1), ("四", 1, 1)]]
+
+    def test_a_caption_of_nothing_is_text(self, blocks: Blocks) -> None:
+        """
+        Where no cell is, what the table is called is still there.
+        """
+        assert blocks("<table><caption>表一</caption></table><p>文") == (Paragraph("表一"), Paragraph("文"))
 
     def test_a_table_of_nothing_is_nothing(self, blocks: Blocks) -> None:
         """

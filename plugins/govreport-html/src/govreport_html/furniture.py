@@ -66,25 +66,24 @@ def _without_parts(items: Iterable[Item]) -> list[Item]:
     Return what stands in no part of the site, and such parts as hold a table or much text: one that does not end holds the article.
     """
     kept = list[Item]()
-    begun = list[tuple[Edge, int, int, int]]()
-    tables, weight = 0, 0
+    begun = list[tuple[Edge, int, int]]()
+    weight = 0
     for item in items:
         if item is Edge.END:
-            edge, start, tables_before, weight_before = begun.pop()
+            edge, start, before = begun.pop()
             if edge is not Edge.FURNITURE:
                 kept.append(item)
-            elif tables == tables_before and weight - weight_before <= _MOST_TEXT:
+            elif weight - before <= _MOST_TEXT:
                 del kept[start:]
-                weight = weight_before
+                weight = before
         elif isinstance(item, Edge):
-            begun.append((item, len(kept), tables, weight))
+            begun.append((item, len(kept), weight))
             if item is not Edge.FURNITURE:
                 kept.append(item)
         elif isinstance(item, str):
             weight += len(item)
             kept.append(item)
         elif not _is_list(item):
-            tables += _grid_in(item) is not None
             weight += weight_of(item)
             kept.append(item)
     return kept

@@ -81,6 +81,11 @@ def _laid(rows: _Rows, columns: int) -> list[_Begun]:
                 column += 1
             if column == _MOST_COLUMNS:
                 raise _too_large()
+            if cell.rowspan == cell.colspan == 1:
+                begun[column] = cell
+                free[column] = row + 1
+                column += 1
+                continue
             wanted = cell.colspan
             if wanted > _WIDEST:
                 wanted = min(wanted, columns - column - (len(cells) - place - 1))

@@ -42,6 +42,13 @@ class Line:
     _linked: int = 0
     _links: int = 0
 
+    @property
+    def is_linked(self) -> bool:
+        """
+        Whether a link is open.
+        """
+        return self._link is not None
+
     def end(self, content: Content) -> None:
         """
         Add the line to what stands before it, if there is anything in it. Without pieces there is nothing.

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias, final
 from attrs import define, field
 
 from govreport.document import CellKind, Grid, GridCell, Heading, Picture
+from govreport_html.cells import Cell, span
 from govreport_html.grids import grid_of
 from govreport_html.items import Content, Linked, text_of
 from govreport_html.parsing import Element
@@ -17,12 +18,7 @@ __all__ = ["Table", "table_of"]
 
 #: A cell with more text than that is none of data if it has its row for itself.
 _LONG: Final = 200
-#: So many digits of a span are looked at: more rows than any table has.
-_DIGITS: Final = 9
-
-#: What stands in a cell, how many rows and columns it covers, and whether it is a head.
-_Cell: TypeAlias = tuple[Content, int, int, bool]
-_Row: TypeAlias = list[_Cell]
+_Row: TypeAlias = list[GridCell | Cell]
 
 
 @final
@@ -42,7 +38,7 @@ class Table:
     #: What stands in it, but in no cell.
     stray: Content = field(factory=Content)
     #: The cell that is open.
-    cell: Element | None = None
+    cell: Cell | None = None
     caption: Content = field(factory=Content)
     #: Whether the rows are those of the head.
     heads: bool = False
@@ -50,6 +46,10 @@ class Table:
     _groups: list[tuple[bool, list[_Row]]] = field(factory=lambda: [(False, list[_Row]())])
     #: The row that is open, or was the last one.
     _row: _Row | None = None
+    #: The cells that hold more than a line, and how many characters the others hold, all of them and the longest.
+    _cells: list[Cell] = field(factory=list[Cell])
+    _plain: int = 0
+    _longest: int = 0
 
     def begin_group(self, tag: str) -> None:
         """
@@ -70,13 +70,13 @@ class Table:
         """
         End a row. One of no height and without text, which Word writes to say how wide the columns are, is none.
         """
-        if self._row and row.get("height") == "0" and not any(cell[0].items for cell in self._row):
+        if self._row and row.get("height") == "0" and not any(map(_weight, self._row)):
             self._groups[-1][1].pop()
             self._row = None
 
-    def begin_cell(self, element: Element) -> Content:
+    def begin_cell(self, element: Element, text: str | None) -> None:
         """
-        Begin a cell, in a row of its own if none has begun, and return what it holds.
+        Begin a cell, in a row of its own if none has begun; it is whole if its text is known.
         """
         if self._row is None:
             self.begin_row()
@@ -84,10 +84,17 @@ class Table:
         head = self.heads or element.tag == "th"
         if head:
             self.ruled = True
+        kind = CellKind.HEAD if head else CellKind.TEXT
         down, across = element.get("rowspan"), element.get("colspan")
-        self.cell, content = element, Content()
-        self._row.append((content, 1 if down is None else _span(down, 0), 1 if across is None else _span(across, 1), head))
-        return content
+        rowspan, colspan = 1 if down is None else span(down, 0), 1 if across is None else span(across, 1)
+        if text is None:
+            self.cell = Cell(element, rowspan, colspan, kind)
+            self._cells.append(self.cell)
+            self._row.append(self.cell)
+        else:
+            self._plain += len(text)
+            self._longest = max(self._longest, len(text))
+            self._row.append(GridCell(text, rowspan, colspan, kind))
 
     def ended(self) -> tuple[Content, int]:
         """
@@ -98,19 +105,57 @@ class Table:
         """
         groups = [rows for _, rows in sorted(self._groups, key=lambda group: group[0])]
         rows = list(chain.from_iterable(groups))
-        contents = [cell[0] for row in rows for cell in row]
         caption = "\n".join(filter(None, map(text_of, self.caption.items)))
-        if _lays_out(rows, ruled=self.ruled or bool(caption)):
-            for content in (self.caption, *contents):
-                self.stray.take(content)
+        if self._lays_out(rows, ruled=self.ruled or bool(caption)):
+            self.stray.take(self.caption)
+            for cell in chain.from_iterable(rows):
+                self.stray.take(_content(cell))
             return self.stray, 0
-        grid = grid_of([[[_made(*cell) for cell in row] for row in group] for group in groups], caption=caption or self.label)
+        made = [[[cell if isinstance(cell, GridCell) else cell.made() for cell in row] for row in group] for group in groups]
+        grid = grid_of(made, caption=caption or self.label)
         if grid is not None and not self.ruled and not any(cell.text for row in grid.rows for cell in row):
             grid = None
         if grid is None:
             self.stray.take(self.caption)
-        self.stray.take(_held(grid, contents))
+        self.stray.take(self._held(grid))
         return self.stray, grid.columns * len(grid.rows) if grid else 0
+
+    def _lays_out(self, rows: Sequence[_Row], *, ruled: bool) -> bool:
+        """
+        Return whether the table has one column and nothing shows that it is a table, or whether it holds mostly other tables, or text
+        that has its row for itself.
+        """
+        if not ruled and all(len(row) <= 1 for row in rows):
+            return True
+        if not self._cells and self._longest <= _LONG:
+            return False
+        laid, rest = 0, 0
+        for row in rows:
+            filled = [cell for cell in row if _weight(cell)]
+            for cell in filled:
+                if _places(cell, alone=len(filled) == 1):
+                    laid += _weight(cell)
+                else:
+                    rest += _weight(cell)
+        return laid > rest
+
+    def _held(self, grid: Grid | None) -> Content:
+        """
+        Return the table as one of data, and behind it what stands in its cells and is no text.
+        """
+        contents = [cell.content for cell in self._cells]
+        found = Content(weight=self._plain)
+        for content in contents:
+            found.weight += content.weight
+            found.tables += content.tables
+        others = [item for content in contents for item in content.items if not isinstance(item, str)]
+        if grid is not None:
+            found.tables += 1
+            ways = [item for item in others if isinstance(item, Linked) and not isinstance(item.block, Grid)]
+            linked = Linked(grid, sum(each.linked for each in ways), sum(each.links for each in ways))
+            found.items.append(linked if ways else grid)
+        found.items += [item for item in others if isinstance(item.block if isinstance(item, Linked) else item, Grid | Picture)]
+        return found
 
 
 def table_of(element: Element, around: Content) -> Table:
@@ -121,54 +166,22 @@ def table_of(element: Element, around: Content) -> Table:
     return Table(element, around, label, bool(label) or element.get("border") not in {None, "", "0"})
 
 
-def _made(content: Content, rowspan: int, colspan: int, head: bool) -> GridCell:  # noqa: FBT001 - as it stands in a row
-    """
-    Return the cell of a grid: its lines are one text, tables and pictures are no part of it.
-    """
-    items = content.items
-    text = items[0] if len(items) == 1 else None
-    if not isinstance(text, str):
-        text = "\n".join(filter(None, map(text_of, items)))
-    return GridCell(text, rowspan, colspan, CellKind.HEAD if head else CellKind.TEXT)
+def _weight(cell: GridCell | Cell) -> int:
+    return len(cell.text) if isinstance(cell, GridCell) else cell.content.weight
 
 
-def _held(grid: Grid | None, contents: Sequence[Content]) -> Content:
-    """
-    Return a table of data, and behind it what stands in its cells and is no text.
-    """
-    found = Content(weight=sum([content.weight for content in contents]), tables=sum([content.tables for content in contents]))
-    others = [item for content in contents for item in content.items if not isinstance(item, str)]
-    if grid is not None:
-        found.tables += 1
-        ways = [item for item in others if isinstance(item, Linked) and not isinstance(item.block, Grid)]
-        linked = Linked(grid, sum(each.linked for each in ways), sum(each.links for each in ways))
-        found.items.append(linked if ways else grid)
-    found.items += [item for item in others if isinstance(item.block if isinstance(item, Linked) else item, Grid | Picture)]
-    return found
+def _content(cell: GridCell | Cell) -> Content:
+    if not isinstance(cell, GridCell):
+        return cell.content
+    return Content([cell.text], len(cell.text)) if cell.text else Content()
 
 
-def _span(written: str, least: int) -> int:
+def _places(cell: GridCell | Cell, *, alone: bool) -> bool:
     """
-    Return a span as a browser reads it.
+    Return whether a cell holds a table, or has its row for itself and holds a heading or much text.
     """
-    digits = written.strip()[:_DIGITS]
-    return max(int(digits), least) if digits.isascii() and digits.isdigit() else 1
-
-
-def _lays_out(rows: Sequence[_Row], *, ruled: bool) -> bool:
-    """
-    Return whether a table has one column and nothing shows that it is a table, or whether it holds mostly other tables, or text
-    that has its row for itself.
-    """
-    if not ruled and all(len(row) <= 1 for row in rows):
+    if alone and _weight(cell) > _LONG:
         return True
-    laid, rest = 0, 0
-    for row in rows:
-        filled = [cell[0] for cell in row if cell[0].weight]
-        alone = len(filled) == 1
-        for content in filled:
-            if content.tables or (alone and (content.weight > _LONG or any(isinstance(item, Heading) for item in content.items))):
-                laid += content.weight
-            else:
-                rest += content.weight
-    return laid > rest
+    if isinstance(cell, GridCell):
+        return False
+    return cell.content.tables > 0 or (alone and any(isinstance(item, Heading) for item in cell.content.items))
