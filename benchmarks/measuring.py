@@ -60,7 +60,7 @@ class Measured:
         """
         Return a row of the table.
         """
-        word = "missed" if self.missed else "kept"
+        word = "missed" if self.missed else "kept" if self.ratio <= self.budget.most else "within a fifth"
         return (
             f"| {self.budget.name} | {self.work * 1e3:.2f} ms | {self.budget.against} | {self.baseline * 1e3:.2f} ms "
             f"| {self.ratio:.1f} | {self.budget.most:g} | {word} |"
