@@ -19,7 +19,7 @@ LAYERS: Final = (
     ("wording",),
     ("errors",),
     ("figures", "notation", "cells", "document", "plugins", "files"),
-    ("tables", "relations", "template", "structure", "tiling"),
+    ("tables", "relations", "template", "structure", "tiling", "pictures", "charsets"),
     ("addresses", "agency", "templates", "bridging"),
     ("entries", "report"),
     ("labels",),
@@ -115,11 +115,11 @@ class TestPlugins:
     @pytest.mark.parametrize("path", sorted((ROOT / "plugins").glob("*/src/**/*.py")), ids=lambda path: "/".join(path.parts[-2:]))
     def test_a_plugin_knows_only_documents_and_errors(self, path: Path) -> None:
         """
-        Of govreport, a format imports the document, how its grids are put together, and the errors with their wording.
+        Of govreport, a format imports the document, what readers share to make one, and the errors with their wording.
         """
         known = {each.split(".")[1] for each in imports(path) if each.startswith("govreport.")}
 
-        assert known <= {"document", "errors", "tiling", "wording"}
+        assert known <= {"charsets", "document", "errors", "pictures", "tiling", "wording"}
 
 
 class TestStart:

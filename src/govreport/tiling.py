@@ -1,11 +1,15 @@
 """
 Rows as a source has them, ragged and overlapping, made into a grid that tiles. For readers.
 
-Nothing is dropped: missing cells become empty ones, a span is cut where it meets another cell or the end of the table.
+Nothing is dropped: missing cells become empty ones, a span is cut where it meets another cell, or where the table or its group of
+rows ends.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
+
+from attrs import evolve
 
 from govreport.document import CellKind, Grid, GridCell
 from govreport.errors import UnreadableDocument
@@ -21,13 +25,18 @@ _WIDEST: Final = 64
 _TOO_LARGE: Final = Wording(zh="表格多于 {rows} 行或 {columns} 列", en="a table has more than {rows} rows or {columns} columns")
 _EMPTY: Final = GridCell("")
 
-#: The cells that begin in a row, each with its column.
-_Row: TypeAlias = list[tuple[int, GridCell]]
+_Rows: TypeAlias = Sequence[Sequence[GridCell]]
+#: The cells that begin in a row, by their columns.
+_Begun: TypeAlias = dict[int, GridCell]
 
 
-def tiled(rows: Sequence[Sequence[GridCell]], *, caption: str = "") -> Grid | None:
+def tiled(*groups: Sequence[Sequence[GridCell]], caption: str = "") -> Grid | None:
     """
-    Return the grid, or nothing if there is no cell.
+    Return the grid, or nothing if there is no cell. A row without a cell that nothing reaches down into is none.
+
+    Args:
+        groups: The rows of the table; where a source groups them by head, bodies and foot, no cell reaches from one into the next.
+        caption: What the table is.
 
     Raises:
         UnreadableDocument: It has too many rows or columns.
@@ -36,15 +45,17 @@ def tiled(rows: Sequence[Sequence[GridCell]], *, caption: str = "") -> Grid | No
     >>> grid.rows[0] if grid else ()
     (GridCell(text='总计', rowspan=1, colspan=2, kind=<CellKind.TEXT: 'text'>),)
     """
-    if not any(rows):
+    if not any(map(any, groups)):
         return None
-    if len(rows) > MOST_ROWS:
+    if sum(map(len, groups)) > MOST_ROWS:
         raise too_large()
-    laid, columns = _laid(rows, 0)
-    if any(cell.colspan > _WIDEST for row in rows for cell in row):
-        laid, columns = _laid(rows, columns)
-    filled = tuple(_filled(laid, columns))
-    return Grid(rows=filled, caption=caption, head_rows=_heads(filled))
+    columns = 0
+    if any(cell.colspan > _WIDEST for row in chain(*groups) for cell in row):
+        columns = _width(chain.from_iterable(_laid(group, 0) for group in groups))
+    laid = [_laid(group, columns) for group in groups]
+    columns = max(columns, _width(chain(*laid)))
+    rows = tuple(chain.from_iterable(_filled(group, columns) for group in laid))
+    return Grid(rows=rows, caption=caption, head_rows=_heads(rows))
 
 
 def too_large() -> UnreadableDocument:
@@ -54,23 +65,30 @@ def too_large() -> UnreadableDocument:
     return UnreadableDocument("table", _TOO_LARGE.filled(rows=MOST_ROWS, columns=MOST_COLUMNS))
 
 
-def _laid(rows: Sequence[Sequence[GridCell]], columns: int) -> tuple[list[_Row], int]:
+def _width(laid: Iterator[_Begun]) -> int:
+    # The last cell that begins in a row is the furthest right.
+    return max((column + cell.colspan for row in laid if row for column, cell in (next(reversed(row.items())),)), default=0)
+
+
+def _laid(rows: _Rows, columns: int) -> list[_Begun]:
     """
-    Return each cell with its column and its spans cut, and how many columns there are; the widest cells know them before.
+    Return the cells of a group with their columns and their spans cut; so many columns are known before to be there.
     """
+    rows = _reached(rows)
     free = [0] * MOST_COLUMNS  # the first row in which each column is free again
-    laid, most, busy = list[_Row](), columns, 0
+    laid = list[_Begun]()
     for row, cells in enumerate(rows):
-        if busy <= row and len(cells) <= MOST_COLUMNS and all(cell.colspan == 1 == cell.rowspan for cell in cells):
-            laid.append(list(enumerate(cells)))
-            most = max(most, len(cells))
-            continue
-        begun, column = _Row(), 0
+        begun, column = _Begun(), 0
         for place, cell in enumerate(cells):
             while column < MOST_COLUMNS and free[column] > row:
                 column += 1
             if column == MOST_COLUMNS:
                 raise too_large()
+            if cell.rowspan == cell.colspan == 1:
+                begun[column] = cell
+                free[column] = row + 1
+                column += 1
+                continue
             wanted = cell.colspan
             if wanted > _WIDEST:
                 wanted = min(wanted, columns - column - (len(cells) - place - 1))
@@ -79,43 +97,52 @@ def _laid(rows: Sequence[Sequence[GridCell]], columns: int) -> tuple[list[_Row],
                 right += 1
             if right < column + wanted and right == MOST_COLUMNS:
                 raise too_large()
-            # No more rows than there are; a span of nought goes down to the last one, as in HTML.
+            # A span of nought goes down to the end of the group.
             below = min(cell.rowspan or len(rows), len(rows) - row)
-            if (below, right - column) != (cell.rowspan, cell.colspan):
-                cell = GridCell(cell.text, below, right - column, cell.kind)  # noqa: PLW2901
-            begun.append((column, cell))
+            if below != cell.rowspan or right - column != cell.colspan:
+                cell = evolve(cell, rowspan=below, colspan=right - column)  # noqa: PLW2901 - the same cell as it fits
+            begun[column] = cell
             free[column:right] = [row + below] * (right - column)
-            busy = max(busy, row + below)
             column = right
-        most = max(most, column)
         laid.append(begun)
-    return laid, most
+    return laid
 
 
-def _filled(laid: Sequence[_Row], columns: int) -> Iterator[tuple[GridCell, ...]]:
+def _reached(rows: _Rows) -> _Rows:
+    """
+    Return the rows without those that have no cell and that no cell above reaches.
+    """
+    if all(rows):
+        return rows
+    kept, reach = list[Sequence[GridCell]](), 0
+    for row in rows:
+        if row or reach > len(kept):
+            reach = max([reach, *(len(kept) + (cell.rowspan or len(rows)) for cell in row)])
+            kept.append(row)
+    return kept
+
+
+def _filled(laid: Sequence[_Begun], columns: int) -> Iterator[tuple[GridCell, ...]]:
     """
     Yield the rows with an empty cell in every hole.
     """
-    free, busy = [0] * columns, 0
+    places = sum(cell.rowspan * cell.colspan for row in laid for cell in row.values())
+    if places == columns * len(laid):
+        yield from (tuple(row.values()) for row in laid)
+        return
+    free = [0] * columns
     for row, begun in enumerate(laid):
-        if busy <= row and len(begun) == columns:
-            plain = tuple(cell for _, cell in begun)
-            if all(cell.rowspan == 1 for cell in plain):
-                yield plain
-                continue
-        here = dict(begun)
         cells = list[GridCell]()
         for column in range(columns):
             if free[column] > row:
                 continue
-            cell = here.get(column, _EMPTY)
+            cell = begun.get(column, _EMPTY)
             cells.append(cell)
             free[column : column + cell.colspan] = [row + cell.rowspan] * cell.colspan
-            busy = max(busy, row + cell.rowspan)
         yield tuple(cells)
 
 
-def _heads(rows: Sequence[Sequence[GridCell]]) -> int:
+def _heads(rows: _Rows) -> int:
     """
     Return how many rows at the top hold nothing but heads, those from above included.
     """

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from govreport.document import Block, CellKind, Document, Grid, GridCell, Heading, Paragraph, Picture
 from govreport.errors import UnreadableDocument
+from govreport.tiling import tiled
 from govreport_html import HtmlReader
-from govreport_html.grids import grid_of
 
 Read = Callable[[str], Document]
 Blocks = Callable[[str], tuple[Block, ...]]
@@ -305,7 +305,7 @@ class TestSpans:
         """
         Any rows make a grid, with every cell in it, in its order and in its group.
         """
-        grid = grid_of(groups)
+        grid = tiled(*groups)
 
         count = sum(len(row) for group in groups for row in group)
         assert (grid is None) == (count == 0)

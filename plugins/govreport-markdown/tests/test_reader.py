@@ -416,7 +416,7 @@ class TestHtml:
         """
         A million places in all are more than any report has, however few bytes they take.
         """
-        table = "<table><tr><td colspan=64><td colspan=64>" + "<tr>" * 1_999 + "</table>\n"
+        table = "<table><tr><td colspan=64><td colspan=64>" + "<tr><td>" * 1_999 + "</table>\n"
 
         with pytest.raises(UnreadableDocument):
             _read(table * 4)

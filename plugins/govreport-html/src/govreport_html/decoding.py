@@ -7,6 +7,7 @@ It never replaces a byte of the text that it cannot read, and it never takes one
 import re
 from typing import Final
 
+from govreport.charsets import nearly_utf8
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
 
@@ -70,7 +71,7 @@ def _text(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _nearly_utf8(data[max(error.start - _AROUND, 0) : error.start + _AROUND]):
+        if nearly_utf8(data[max(error.start - _AROUND, 0) : error.start + _AROUND]):
             return _strictly(data, "utf-8")
         return _strictly(data, "big5hkscs" if declared in _BIG5 else "gb18030")
     if declared in _GB and not text.isascii() and not _WIDE.search(text):
@@ -82,15 +83,6 @@ def _text(data: bytes) -> str:
 def _declared(data: bytes) -> str:
     found = _DECLARED.search(data, 0, _TOP)
     return found[1].decode("ascii", "replace").lower() if found else ""
-
-
-def _nearly_utf8(data: bytes) -> bool:
-    """
-    Return whether so much of the bytes is Chinese in UTF-8 that the rest is damage.
-    """
-    text = data.decode("utf-8", "replace")
-    # Text in GB18030 is UTF-8 by chance here and there, in short lines more than once.
-    return len(_WIDE.findall(text)) > text.count("\ufffd")
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -8,9 +8,9 @@ from typing import Final, final
 from attrs import define, field
 
 from govreport.document import Heading, Picture
+from govreport.pictures import picture_of
 from govreport_html.items import Content, Linked
 from govreport_html.parsing import Element
-from govreport_html.pictures import picture_of
 from govreport_html.spacing import BREAK, paragraphs, spaced
 
 __all__ = ["Line", "is_file"]

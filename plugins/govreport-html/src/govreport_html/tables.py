@@ -9,8 +9,8 @@ from typing import Final, TypeAlias, final
 from attrs import define, field
 
 from govreport.document import CellKind, Grid, GridCell, Heading, Picture
+from govreport.tiling import tiled
 from govreport_html.cells import Cell, span
-from govreport_html.grids import grid_of
 from govreport_html.items import Content, Linked, text_of
 from govreport_html.parsing import Element
 
@@ -112,7 +112,7 @@ class Table:
                 self.stray.take(_content(cell))
             return self.stray, 0
         made = [[[cell if isinstance(cell, GridCell) else cell.made() for cell in row] for row in group] for group in groups]
-        grid = grid_of(made, caption=caption or self.label)
+        grid = tiled(*made, caption=caption or self.label)
         if grid is not None and not self.ruled and not any(cell.text for row in grid.rows for cell in row):
             grid = None
         if grid is None:

@@ -10,11 +10,11 @@ from attrs import evolve
 from markdown_it.token import Token
 
 from govreport.document import Block, CellKind, GridCell, Heading, Paragraph, Picture, Role
+from govreport.pictures import picture_of
 from govreport.tiling import tiled
 from govreport_markdown.reading.flowing import Break, Piece, flowed
 from govreport_markdown.reading.markup import blocks_in, break_at
 from govreport_markdown.reading.parsing import PLAIN, parser
-from govreport_markdown.reading.pictures import picture_of
 
 __all__ = ["blocks_of"]
 

@@ -8,9 +8,9 @@ from typing import Final, final
 from attrs import define, field
 
 from govreport.document import Block, CellKind, GridCell, Heading, Paragraph
+from govreport.pictures import picture_of
 from govreport.tiling import tiled
 from govreport_markdown.reading.flowing import Break, Piece, flowed, wrapped
-from govreport_markdown.reading.pictures import picture_of
 from govreport_markdown.reading.tidying import tidied
 
 __all__ = ["blocks_in", "break_at"]

@@ -8,11 +8,11 @@ from typing import ClassVar, Final, final
 
 from attrs import evolve, frozen
 
+from govreport.charsets import decoded
 from govreport.document import Block, Document, Grid, Heading
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
 from govreport_markdown.reading.blocks import blocks_of
-from govreport_markdown.reading.decoding import decoded
 
 __all__ = ["MarkdownReader"]
 

@@ -10,10 +10,10 @@ from typing import ClassVar, Final, final
 
 from attrs import frozen
 
+from govreport.charsets import decoded
 from govreport.document import Block, Document, Grid, Paragraph, Role
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
-from govreport_text.reading.decoding import decoded
 from govreport_text.reading.drawn import begins, drawn_table
 from govreport_text.reading.page import Group, heading_in, page_of
 from govreport_text.reading.rows import aligned_rows, piped_rows, tabbed_rows

@@ -10,11 +10,13 @@ from typing import Final
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
 
-__all__ = ["decoded"]
+__all__ = ["decoded", "nearly_utf8"]
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 #: What two bytes of UTF-8 cannot write: Chinese, above all.
 _WIDE: Final = re.compile("[\u0800-\ufffc\U00010000-\U0010ffff]")
+#: How many bytes on either side of one that is no UTF-8 say whether the rest is.
+_AROUND: Final = 16_384
 _BINARY: Final = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 _FOREIGN: Final = Wording(zh="这不是文本文件", en="it is no text file")
@@ -51,10 +53,21 @@ def _text(data: bytes) -> str:
             return _strictly(data, encoding).removeprefix("\ufeff")
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace")
-        nearly = 10 * len(_WIDE.findall(text)) > text.count("\ufffd")
-        return _strictly(data, "utf-8" if nearly else "gb18030")
+    except UnicodeDecodeError as error:
+        around = data[max(error.start - _AROUND, 0) : error.start + _AROUND]
+        return _strictly(data, "utf-8" if nearly_utf8(around) else "gb18030")
+
+
+def nearly_utf8(data: bytes) -> bool:
+    r"""
+    Return whether so much of the bytes is Chinese in UTF-8 that the rest is damage.
+
+    >>> nearly_utf8("总计".encode() + b"\xff"), nearly_utf8("总计".encode("gbk"))
+    (True, False)
+    """
+    text = data.decode("utf-8", "replace")
+    # Text in GB18030 is UTF-8 by chance here and there, in short lines more than once.
+    return len(_WIDE.findall(text)) > text.count("\ufffd")
 
 
 def _strictly(data: bytes, encoding: str) -> str:
