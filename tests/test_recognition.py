@@ -19,6 +19,7 @@ from govreport.layout import document_of
 from govreport.publishing import load
 from govreport.recognition import Recognition, recognise
 from govreport.report import Report
+from govreport.tables import Axis
 from govreport.validation import validate
 from tests.strategies import documents, reports
 
@@ -431,3 +432,62 @@ class TestForms:
         assert found.report.blocks("other") == XIAN.blocks("other")
         assert Heading("六、下步工作措施") in found.report.blocks("problems")
         assert codes(found) == {"heading"}
+
+
+class TestStructure:
+    def test_a_numbered_heading_opens_its_section_at_any_level(self) -> None:
+        """
+        Some programs make every heading one of the second level.
+        """
+        blocks = tuple(evolve(block, level=2) if isinstance(block, Heading) else block for block in document_of(HUAIAN).blocks)
+
+        found = recognise(Document(title=HUAIAN.title, blocks=blocks))
+
+        assert found.structure is not None
+        assert [each.section for each in found.structure.headings] == [section.id for section in HUAIAN.template.sections]
+
+    def test_heads_broken_over_lines_are_heads(self) -> None:
+        """
+        Every head of table 三 is found among lines, in pieces of two characters.
+        """
+
+        def lines(grid: Grid) -> Block | tuple[Block, ...]:
+            if len(grid.rows) < 20:
+                return grid
+            texts = [text for row in texts_of(grid) for text in row if text]
+            return tuple(Paragraph(piece) for text in texts for piece in ((text,) if text.isdigit() else (text[:2], text[2:])) if piece)
+
+        found = recognise(grids(document_of(HUAIAN), lines))
+
+        assert found.structure is not None
+        heads = {each.line for each in found.structure.lines if each.table == "applications" and each.axis is Axis.COLUMN}
+        assert heads == {cell.column for cell in HUAIAN.template.table("applications").cells()}
+
+    def test_heads_in_a_grid_of_their_own_are_heads(self) -> None:
+        """
+        The second row of heads of table 四 goes on where the first left off, whatever grid it stands in.
+        """
+
+        def parted(grid: Grid) -> Block | tuple[Block, ...]:
+            rows = texts_of(grid)
+            return (flat(grid, rows[:2]), flat(grid, rows[2:])) if grid.columns == 15 else grid
+
+        found = recognise(grids(document_of(HUAIAN), parted))
+
+        assert found.structure is not None
+        heads = {each.line for each in found.structure.lines if each.table == "disputes" and each.axis is Axis.COLUMN}
+        assert heads == {cell.column for cell in HUAIAN.template.table("disputes").cells()}
+
+    def test_rows_without_figures_are_not_foreign(self) -> None:
+        """
+        Heads that a program made up are no rows of the agency's.
+        """
+
+        def made_up(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            return flat(grid, [[f"列{place}" for place in range(len(rows[0]))], *rows])
+
+        found = recognise(grids(document_of(HUAIAN), made_up))
+
+        assert found.structure is not None
+        assert found.structure.foreign == ()

@@ -171,11 +171,11 @@ def _opened(place: int, block: Block, form: Template, ledger: Ledger) -> Match |
         return None
     text = squeezed(block.text)
     numbered = _NUMBERED.match(text) is not None
-    top = isinstance(block, Heading) and block.level == 1
-    if len(text) > _HEADING or not (numbered or top) or (isinstance(block, Heading) and block.level > 1):
+    level = block.level if isinstance(block, Heading) else 0
+    if len(text) > _HEADING or not (numbered or level == 1):
         return None
     found = section_of(text, form)
-    if found is None and begins_row(text, form):
+    if found is None and (level > 1 or begins_row(text, form)):
         return None
     ledger.heading(block.text.strip(), place, found.id if found else "", numbered=numbered)
     return found

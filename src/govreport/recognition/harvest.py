@@ -21,7 +21,7 @@ from govreport.recognition.readings import Sums, lacks_total, number, row_readin
 from govreport.recognition.strips import Strip, Text, figures_in
 from govreport.recognition.torn import Torn, readings_of
 from govreport.recognition.unlabelled import agrees, row_below_heads, rows_of_figures
-from govreport.recognition.vocabulary import Match, cells_of, is_head, is_of_form, row_labels
+from govreport.recognition.vocabulary import Match, cells_of, heads_joined, is_head, is_of_form, row_labels
 from govreport.tables import Table
 from govreport.template import Template
 
@@ -65,9 +65,11 @@ class Harvest:
         taken = frozenset(piece.block for piece in order if self._take_piece(piece, shapes[piece.grid.columns], table))
         if not taken and _has_no_labels(table) and (found := row_below_heads(pieces, table, self.template)):
             taken = found[0] | self._take_row(table, found[1])
-        for piece in (each for each in pieces if each.block in taken):
-            self.pieces.setdefault(table.id, []).append(piece.block)
-            self.ledger.heads(piece.head_texts(), table)
+        if taken:
+            self.pieces.setdefault(table.id, []).extend(piece.block for piece in pieces if piece.block in taken)
+            # Heads may stand in a grid of their own.
+            heads = (each for each in pieces if each.block in taken or all(is_of_form(text, self.template) for text in each.head_texts()))
+            self.ledger.heads([text for piece in heads for text in piece.head_texts()], table)
         return taken
 
     def take_lines(self, lines: Sequence[tuple[int, Paragraph]], table: Table) -> frozenset[int]:
@@ -83,7 +85,8 @@ class Harvest:
             used |= self._take_row(table, texts) if texts else set()
         if used:
             self.pieces.setdefault(table.id, []).append(min(used))
-            self.ledger.heads((word for _, paragraph in lines for word in paragraph.text.split()), table)
+            words = [word for _, paragraph in lines for word in paragraph.text.replace("|", " ").split()]
+            self.ledger.heads(heads_joined(words, self.template, table.id), table)
         return frozenset(used)
 
     def take_in_order(self, blocks: Sequence[tuple[int, Block]], table: Table) -> frozenset[int]:

@@ -11,7 +11,7 @@ from govreport.document import GridCell
 from govreport.recognition.normal import normal, numbered
 from govreport.recognition.outcome import Note, Place
 from govreport.recognition.readings import Reading
-from govreport.recognition.strips import Strip, Text
+from govreport.recognition.strips import Strip, Text, figures_in
 from govreport.recognition.torn import Torn
 from govreport.recognition.vocabulary import heads_among
 from govreport.structure import Foreign, Headed, Printed, Structure
@@ -133,7 +133,11 @@ class Ledger:
         Rows of a grid belong to no line of the form.
         """
         self._note("left", Place(block), _LEFT, count=len(rows))
-        self.foreign.extend(Foreign(table, " ".join(cell.text for cell in row if cell.text.strip())) for row in rows)
+        # A row without figures is a head that somebody made up, or words between the tables.
+        own = [
+            [cell.text for cell in row if cell.text.strip()] for row in rows if figures_in([Text(cell.text, Place(block)) for cell in row])
+        ]
+        self.foreign.extend(Foreign(table, " ".join(texts)) for texts in own)
 
     def subtotals(self, place: Place) -> None:
         """

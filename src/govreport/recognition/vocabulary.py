@@ -2,7 +2,7 @@
 The labels of a form as they may stand in print: official wording, aliases, near text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, final
 
@@ -13,13 +13,27 @@ from govreport.recognition.normal import likeness, normal
 from govreport.tables import Line, leaves
 from govreport.template import Section, Template
 
-__all__ = ["Match", "begins_row", "cells_of", "column_of", "heads_among", "is_head", "is_of_form", "row_labels", "row_of", "section_of"]
+__all__ = [
+    "Match",
+    "begins_row",
+    "cells_of",
+    "column_of",
+    "heads_among",
+    "heads_joined",
+    "is_head",
+    "is_of_form",
+    "row_labels",
+    "row_of",
+    "section_of",
+]
 
 #: A near match is this like its label, and likelier than any other label by the margin.
 _NEAR: Final = 0.74
 _MARGIN: Final = 0.08
 #: Shorter texts are matched exactly: two characters are soon like two others.
 _SHORT: Final = 4
+#: A head is broken into so many pieces at most.
+_BROKEN: Final = 8
 
 
 @final
@@ -191,6 +205,18 @@ def heads_among(texts: Iterable[str], template: Template, table: str) -> Iterato
             seen[words] = seen.get(words, 0) + 1
         elif (near := column_of(text, template, table)) is not None:
             yield near.id, text
+
+
+def heads_joined(words: Sequence[str], template: Template, table: str) -> Iterator[str]:
+    """
+    Yield words with those put together that make a head of a table, as many as there are: a head may be broken over lines.
+    """
+    known, place = _headed(template, table), 0
+    while place < len(words):
+        ends = range(min(place + _BROKEN, len(words)), place, -1)
+        end = next((end for end in ends if normal("".join(words[place:end])) in known), place + 1)
+        yield "".join(words[place:end])
+        place = end
 
 
 @cache

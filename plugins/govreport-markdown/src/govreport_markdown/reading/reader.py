@@ -4,6 +4,7 @@ Reads Markdown: what the renderer here writes, and what other programs make of p
 It knows no form and interprets no figure.
 """
 
+import re
 from typing import ClassVar, Final, final
 
 from attrs import evolve, frozen
@@ -16,6 +17,7 @@ from govreport_markdown.reading.blocks import blocks_of
 
 __all__ = ["MarkdownReader"]
 
+_NUMBERED: Final = re.compile("[（(]?[一二三四五六七八九十0-9]+[）)、.．]")
 _MOST_PLACES: Final = 1_000_000
 _PLACES: Final = Wording(zh="各表合计多于 {most} 格", en="its tables have more than {most} places").filled(most=_MOST_PLACES)
 
@@ -51,11 +53,13 @@ def _titled(blocks: list[Block]) -> Document:
     """
     Return the document, its only heading of the first level as the title if no other heading stands before it.
 
-    Where several headings are of that level, as in what text recognition makes, none of them is marked as the title.
+    Where several headings are of that level, as in what text recognition makes, none of them is marked as the title; one with
+    a number is a section's.
     """
     headings = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
     highest = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
-    title = blocks.pop(headings[0]) if len(highest) == 1 and highest[0] == headings[0] else None
+    first = blocks[headings[0]] if headings and highest == headings[:1] else None
+    title = blocks.pop(headings[0]) if isinstance(first, Heading) and not _NUMBERED.match(first.text) else None
     above = 0 if len(highest) > 1 else 1
     levelled = (evolve(block, level=max(block.level - above, 1)) if isinstance(block, Heading) else block for block in blocks)
     return Document(title=title.text if isinstance(title, Heading) else "", blocks=tuple(levelled))
