@@ -115,6 +115,15 @@ class TestHeadings:
         assert document.title == ""
         assert document.blocks == (Heading("某局2024年报告", 1), Heading("一、总体情况", 1), Heading("（一）公开", 2))
 
+    def test_a_numbered_heading_is_a_section_and_no_title(self) -> None:
+        """
+        Where only the first section is a heading of the first level, it is not the name of the document.
+        """
+        document = MarkdownReader().read("# 一、总体情况\n\n文\n\n## 二、其他\n".encode())
+
+        assert document.title == ""
+        assert [block.text for block in document.blocks if isinstance(block, Heading)] == ["一、总体情况", "二、其他"]
+
     def test_a_highest_heading_below_others_is_no_title(self) -> None:
         """
         A title stands above all headings.

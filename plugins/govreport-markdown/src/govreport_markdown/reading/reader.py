@@ -17,7 +17,8 @@ from govreport_markdown.reading.blocks import blocks_of
 
 __all__ = ["MarkdownReader"]
 
-_NUMBERED: Final = re.compile("[（(]?[一二三四五六七八九十0-9]+[）)、.．]")
+#: How the sections of official documents are numbered.
+_NUMBERED: Final = re.compile("[一二三四五六七八九十]{1,3}、")
 _MOST_PLACES: Final = 1_000_000
 _PLACES: Final = Wording(zh="各表合计多于 {most} 格", en="its tables have more than {most} places").filled(most=_MOST_PLACES)
 
