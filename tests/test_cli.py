@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -142,6 +143,19 @@ class TestValidate:
         assert ended.code == 0
         assert "0 项错误" in ended.out.decode()
         assert ended.err == ""
+
+    def test_a_published_file_is_checked_as_it_is_printed(self, call: Callable[..., Ended], tmp_path: Path) -> None:
+        """
+        A row that the file leaves out is an error of its structure; canonical JSON has none.
+        """
+        text = call("render", XIAN, "--to", "text").out.decode()
+        torn = tmp_path / "年报.txt"
+        torn.write_text(re.sub(r"\| 规章 [^\n]*\n[^\n]*\n", "", text), encoding="utf-8")
+
+        ended = call("validate", torn, "--to", "json")
+
+        assert ended.code == 1
+        assert [each["rule"] for each in ended.json["findings"] if each["severity"] == "error"] == ["S-ROW"]
 
     def test_a_report_with_errors(self, call: Callable[..., Ended]) -> None:
         """

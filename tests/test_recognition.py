@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from govreport.cells import Cell
 from govreport.document import Block, Document, Grid, GridCell, Heading, Paragraph
+from govreport.entries import Entry
 from govreport.errors import UnreadableDocument
 from govreport.figures import Blank, Unread
 from govreport.layout import document_of
@@ -217,6 +218,7 @@ class TestTorn:
         found = recognise(grids(document_of(HUAIAN), cut))
 
         assert found.report.figures == HUAIAN.figures
+        assert "joined" in codes(found)
 
     def test_a_spurious_column_of_zeros(self) -> None:
         """
@@ -244,6 +246,126 @@ class TestTorn:
         found = recognise(grids(document_of(HUAIAN), torn))
 
         assert found.report["applications/received/natural"] == Unread("1 0 1 0 0 0 0 2")
+        assert "unread" in codes(found)
+
+    def test_a_column_of_zeros_fills_no_blank(self) -> None:
+        """
+        Where a blank or the zero beside it may be what is too much, the row stays text, and the others are read.
+        """
+        cell = Cell("applications", "outcome.granted", "legal.research")
+        report = XIAN.fill({cell: Blank.EMPTY})
+
+        def widen(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            return flat(grid, [[*row[:9], "0" if row[9].isdigit() else "", row[9]] for row in rows[3:]]) if len(rows) > 20 else grid
+
+        found = recognise(grids(document_of(report), widen)).report
+
+        assert isinstance(found[cell], Unread)
+        assert all(found[each] == report[each] for each in report.template.cells if each.row != cell.row)
+
+    def test_a_row_short_of_a_cell_is_not_read_as_it_stands(self) -> None:
+        """
+        Where a zero is lost, all behind it stands one to the left and the total is missing: the sums put it back, or it stays text.
+        """
+        report = XIAN.fill({Cell("applications", "received", "natural"): 70, Cell("applications", "received", "legal.other"): 3})
+
+        def shorten(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            row = next((each for each in rows if each[0].startswith("一、")), None) if len(rows) > 20 else None
+            if row is not None:
+                row.append("")
+                row.pop(5)
+            return flat(grid, [each[:10] for each in rows]) if row is not None else grid
+
+        found = recognise(grids(document_of(report), shorten))
+
+        assert all(
+            isinstance(found.report[Cell("applications", "received", column)], Unread | Blank)
+            or found.report[Cell("applications", "received", column)] == report[Cell("applications", "received", column)]
+            for column in ("natural", "legal.business", "legal.research", "legal.welfare", "legal.law", "legal.other", "total")
+        )
+
+    def test_a_row_short_of_a_cell_in_a_piece_too_wide_is_not_read(self) -> None:
+        """
+        A column too much and a cell too few in one row: that row is not shifted into the gap.
+        """
+
+        def tear(grid: Grid) -> Grid:
+            if len(grid.rows) < 20:
+                return grid
+            rows = [[*row[:9], "0" if row[9].isdigit() else "", row[9]] for row in texts_of(grid)]
+            row = next(each for each in rows if "1.本机关不掌握相关政府信息" in each)
+            row.append("")
+            row.pop(5)
+            return flat(grid, [each[:11] for each in rows[3:]])
+
+        found = recognise(grids(document_of(XIAN), tear))
+
+        cells = [cell for cell in XIAN.template.cells if cell.row == "outcome.unavailable.not_held"]
+        assert all(found.report[cell] == XIAN[cell] or isinstance(found.report[cell], Unread) for cell in cells)
+
+    def test_a_total_left_blank_stays_blank(self) -> None:
+        """
+        A row that could be read as shifted stands as it is printed if the sums over the columns hold for it.
+        """
+        row: dict[str, int | Blank] = {"natural": 4, "legal.other": 4, "total": Blank.EMPTY}
+        other = Cell("applications", "carried_in", "legal.other")
+        figures: dict[Cell, Entry] = {Cell("applications", "carried_in", column): figure for column, figure in row.items()}
+        report = XIAN.fill(
+            figures
+            | {
+                Cell("applications", "outcome.granted", "legal.other"): 4,
+                Cell("applications", "outcome.granted", "total"): 26,
+                Cell("applications", "outcome.total", "legal.other"): 4,
+                Cell("applications", "outcome.total", "total"): 71,
+            }
+        )
+
+        found = recognise(document_of(report))
+
+        assert found.report[other] == 4
+        assert found.report.figures == report.figures
+
+    def test_rows_apart_from_their_labels_need_all_sums(self) -> None:
+        """
+        Rows of figures are read in the order of the form only if every relation holds then.
+        """
+
+        def apart(wrong: int) -> Callable[[Grid], Block | tuple[Block, ...]]:
+            def change(grid: Grid) -> Block | tuple[Block, ...]:
+                rows = texts_of(grid)
+                if len(rows) < 20:
+                    return grid
+                figures = [row[3:] for row in rows if row[9].isdigit()]
+                figures[0][0] = str(int(figures[0][0]) + wrong)
+                return (*(Paragraph(text) for row in rows for text in row if text and not text.isdigit()), flat(grid, figures))
+
+            return change
+
+        right, wrong = (recognise(grids(document_of(XIAN), apart(by))) for by in (0, 1))
+
+        assert right.report.figures == XIAN.figures
+        assert "moved" in codes(right)
+        assert wrong.report[Cell("applications", "received", "natural")] is Blank.EMPTY
+        assert "missing" in codes(wrong)
+
+    def test_more_ways_than_can_be_looked_at_are_none(self) -> None:
+        """
+        A way is the only one only if all others were looked at: a row of twenty-seven digits stays text, at once.
+        """
+        label = "一、本年新收政府信息公开申请数量"
+
+        def glued(grid: Grid) -> Block | tuple[Block, ...]:
+            if len(grid.rows) < 20:
+                return grid
+            rows = (row for row in texts_of(grid) if row[9].isdigit())
+            lines = (f"{''.join(row[:3])} {' '.join(row[3:])}" for row in rows)
+            return tuple(Paragraph(f"{label} 123456123456123456123456999" if line.startswith(label) else line) for line in lines)
+
+        found = recognise(grids(document_of(HUAIAN), glued))
+
+        assert found.report[Cell("applications", "received", "natural")] == Unread("123456123456123456123456999")
         assert "unread" in codes(found)
 
     def test_digits_run_together_are_not_split(self) -> None:

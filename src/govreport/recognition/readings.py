@@ -5,7 +5,7 @@ Cells too many are empty or zero ones; cells too few are empty ones that vanishe
 A way counts only if the sums within the row hold.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, islice
 from math import comb
@@ -16,19 +16,20 @@ from attrs import evolve, frozen
 from govreport.cells import Cell
 from govreport.figures import Blank, Figure
 from govreport.recognition.normal import squeezed
-from govreport.recognition.strips import Strip, Text
+from govreport.recognition.strips import Text
 from govreport.relations import Sign
 from govreport.template import Template
 
-__all__ = ["Reading", "Sums", "column_readings", "lacks_total", "number", "row_readings", "sums_of"]
+__all__ = ["Reading", "Sums", "lacks_total", "number", "row_readings", "sums_of"]
 
 #: Positions of a row whose figures add up to the figure at another.
 Sums: TypeAlias = tuple[tuple[tuple[int, ...], int], ...]
 
 #: More texts than this over the number of cells are no row of the table.
 _SURPLUS: Final = 5
+#: Where there are more ways than can be looked at, nobody knows that one of them is the only one.
 _MOST_ADDED: Final = 6_000
-_MOST_SPLIT: Final = 50_000
+_MOST_SPLIT: Final = 60_000
 
 
 @final
@@ -91,7 +92,7 @@ def row_readings(texts: Sequence[Text], width: int, sums: Sums) -> tuple[Reading
     if not sums or any(each.doubtful for each in texts):
         return ()
     surplus = len(texts) - width
-    found: Iterable[Reading] = _dropped(texts, surplus) if surplus > 0 else (*_added(texts, width), *_split(texts, width))
+    found = _dropped(texts, surplus) if surplus > 0 else _completed(texts, width, sums)
     return tuple({each.figures: each for each in reversed([each for each in found if _holds(each.figures, sums)])}.values())
 
 
@@ -102,36 +103,24 @@ def lacks_total(texts: Sequence[Text], sums: Sums) -> bool:
     return any(texts[total].is_blank and any(number(texts[place].count) != 0 for place in left) for left, total in sums)
 
 
-def column_readings(strips: Sequence[Strip], width: int, sums: Sums) -> tuple[tuple[Reading, ...], ...]:
-    """
-    Return all ways to read rows of equal width by leaving out the same columns of each: one reading a row and way.
-
-    A column that is blank in every row goes first.
-    """
-    places = range(len(strips[0].texts))
-    surplus = len(places) - width
-    blank = [place for place in places if all(strip.texts[place].is_blank for strip in strips)]
-    spare = [place for place in places if place not in blank and all(number(strip.texts[place].count) == 0 for strip in strips)]
-    if not sums or not 0 < surplus <= _SURPLUS or len(blank) > surplus:
-        return ()
-    ways = dict[tuple[tuple[Figure, ...], ...], tuple[Reading, ...]]()
-    for more in combinations(spare, surplus - len(blank)):
-        gone = {*blank, *more}
-        way = tuple(Reading("dropped", tuple(text for place, text in enumerate(strip.texts) if place not in gone)) for strip in strips)
-        if all(_adds_up(each.figures, sums) is not False and not lacks_total(each.texts, sums) for each in way):
-            ways.setdefault(tuple(each.figures for each in way), way)
-    return tuple(ways.values())
-
-
 def _dropped(texts: Sequence[Text], surplus: int) -> Iterator[Reading]:
     spare = [place for place, each in enumerate(texts) if number(each.count) == 0] if surplus <= _SURPLUS else []
     for gone in combinations(spare, surplus):
         yield Reading("dropped", tuple(each for place, each in enumerate(texts) if place not in gone))
 
 
+def _completed(texts: Sequence[Text], width: int, sums: Sums) -> tuple[Reading, ...]:
+    """
+    Return the ways to make more figures of fewer texts; none if there are too many to look at all of them.
+    """
+    splits = list(islice(_parted([squeezed(each.text) for each in texts], width), _MOST_SPLIT + 1))
+    if comb(width, len(texts)) > _MOST_ADDED or len(splits) > _MOST_SPLIT:
+        return ()
+    fitting = (split for split in splits if _holds([int(part) for parts in split for part in parts], sums))
+    return (*_added(texts, width), *(_split(texts, split) for split in fitting))
+
+
 def _added(texts: Sequence[Text], width: int) -> Iterator[Reading]:
-    if comb(width, len(texts)) > _MOST_ADDED:
-        return
     for kept in combinations(range(width), len(texts)):
         full = [Text("", texts[0].place)] * width
         for place, each in zip(kept, texts, strict=True):
@@ -139,28 +128,33 @@ def _added(texts: Sequence[Text], width: int) -> Iterator[Reading]:
         yield Reading("added", tuple(full))
 
 
-def _split(texts: Sequence[Text], width: int) -> Iterator[Reading]:
-    yield from (Reading("split", tuple(parts)) for parts in islice(_parted(texts, width), _MOST_SPLIT))
+def _split(texts: Sequence[Text], split: Sequence[tuple[str, ...]]) -> Reading:
+    parted = ((each,) if len(parts) == 1 else (evolve(each, text=part) for part in parts) for each, parts in zip(texts, split, strict=True))
+    return Reading("split", tuple(text for parts in parted for text in parts))
 
 
-def _parted(texts: Sequence[Text], width: int) -> Iterator[list[Text]]:
+def _parted(texts: Sequence[str], width: int) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """
+    Yield the ways to part texts so that there are as many numbers as cells: the parts of each text.
+    """
     if not texts:
         if not width:
-            yield []
+            yield ()
         return
     first, *rest = texts
-    digits = squeezed(first.text)
-    most = width - len(rest) if digits.isascii() and digits.isdigit() else 1
-    for count in range(1, most + 1):
-        for parts in _pieces(digits, count):
-            for more in _parted(rest, width - count):
-                yield [*(evolve(first, text=part) for part in parts), *more] if count > 1 else [first, *more]
+    if not (first.isascii() and first.isdigit()):
+        return
+    for count in range(1, width - len(rest) + 1):
+        for parts in _pieces(first, count):
+            yield from ((parts, *more) for more in _parted(rest, width - count))
 
 
 def _pieces(digits: str, count: int) -> Iterator[tuple[str, ...]]:
     """
     Yield the ways to part digits into numbers as they are written, without leading zeros.
     """
+    if count > len(digits):
+        return
     if count == 1:
         if digits == "0" or not digits.startswith("0"):
             yield (digits,)
@@ -171,21 +165,12 @@ def _pieces(digits: str, count: int) -> Iterator[tuple[str, ...]]:
 
 
 def _holds(figures: Sequence[Figure], sums: Sums) -> bool:
-    return all(not isinstance(figures[total], Blank) for _, total in sums) and _adds_up(figures, sums) is True
-
-
-def _adds_up(figures: Sequence[Figure], sums: Sums) -> bool | None:
     """
-    Return whether all sums hold; nothing if one cannot be tried.
+    Return whether all sums hold; one whose total is blank, or that has an unknown part, does not.
     """
     numbers = [number(each) for each in figures]
-    tried = [
-        (sum(parts), numbers[total])
-        for left, total in sums
-        if len(parts := [value for place in left if (value := numbers[place]) is not None]) == len(left)
-        and numbers[total] is not None
-        and not isinstance(figures[total], Blank)
-    ]
-    if any(left != right for left, right in tried):
-        return False
-    return True if len(tried) == len(sums) else None
+    for left, total in sums:
+        parts = [value for place in left if (value := numbers[place]) is not None]
+        if isinstance(figures[total], Blank) or len(parts) != len(left) or sum(parts) != numbers[total]:
+            return False
+    return True

@@ -3,21 +3,17 @@ Rows that have not as many texts as cells, and how they are read: by the sums of
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import Final, final
+from typing import final
 
 from attrs import frozen
 
 from govreport.cells import Cell
-from govreport.recognition.readings import Reading, Sums, column_readings, row_readings, sums_of
+from govreport.recognition.readings import Reading, Sums, row_readings, sums_of
 from govreport.recognition.solving import Choice, decided
 from govreport.recognition.strips import Strip, Text
 from govreport.template import Template
 
 __all__ = ["Torn", "readings_of"]
-
-#: So many rows of one grid show that a column of it is too much, and not a cell here and there.
-_COLUMN: Final = 3
 
 
 @final
@@ -37,57 +33,18 @@ class Torn:
 
 def readings_of(torn: Sequence[Torn], known: Mapping[Cell, int], template: Template) -> tuple[Reading | None, ...]:
     """
-    Return how each row is read; nothing where it cannot be told.
-
-    Rows of one grid with the same columns too many are tried first, then each row by itself; the sums over columns decide
-    between the ways that the sums of the row leave.
+    Return how each row is read; nothing where it cannot be told: the sums over columns decide between the ways that the sums
+    of the row leave.
     """
-    if not torn:
-        return ()
-    found = dict[int, Reading]()
-    numbers = dict(known)
-    for choices in (list(_by_columns(torn, template)), list(_by_row(torn, template))):
-        offered = [(places, ways) for places, ways in choices if ways and not any(place in found for place in places)]
-        sums = [sums_of(template, torn[places[0]].cells) for places, _ in offered]
-        options = [
-            Choice(_cells(torn, places), tuple(_numbers(way, within) for way in ways))
-            for (places, ways), within in zip(offered, sums, strict=True)
-        ]
-        for (places, ways), choice, option in zip(offered, options, decided(options, numbers, template), strict=True):
-            if option is None:
-                continue
-            found |= dict(zip(places, ways[option], strict=True))
-            numbers |= dict(zip(choice.cells, choice.options[option], strict=True))
-    return tuple(found.get(place) for place in range(len(torn)))
+    sums = [sums_of(template, each.cells) for each in torn]
+    ways = [tuple(_ways(each, within)) for each, within in zip(torn, sums, strict=True)]
+    offered = [place for place, each in enumerate(ways) if each]
+    choices = [Choice(torn[place].cells, tuple(way.counts(sums[place]) for way in ways[place])) for place in offered]
+    chosen = dict(zip(offered, decided(choices, known, template), strict=True)) if choices else {}
+    return tuple(None if (way := chosen.get(place)) is None else ways[place][way] for place in range(len(torn)))
 
 
-def _by_columns(torn: Sequence[Torn], template: Template) -> Iterator[tuple[tuple[int, ...], tuple[tuple[Reading, ...], ...]]]:
-    """
-    Yield the rows of each grid that have the same columns too many, and the ways to read them together.
-    """
-
-    def columns(place: int) -> tuple[object, ...]:
-        each = torn[place]
-        return each.strip.place.block, each.strip.table, len(each.cells), *(text.place.column for text in each.strip.texts)
-
-    gridded = [place for place, each in enumerate(torn) if each.strip.place.row is not None and len(each.strip.texts) > len(each.cells)]
-    for _, group in groupby(sorted(gridded, key=lambda place: tuple(map(str, columns(place)))), key=columns):
-        places = tuple(group)
-        if len(places) >= _COLUMN:
-            first = torn[places[0]].cells
-            yield places, column_readings([torn[place].strip for place in places], len(first), sums_of(template, first))
-
-
-def _by_row(torn: Sequence[Torn], template: Template) -> Iterator[tuple[tuple[int, ...], tuple[tuple[Reading, ...], ...]]]:
-    for place, each in enumerate(torn):
-        sums = sums_of(template, each.cells)
-        standing = (Reading("standing", each.standing),) if each.standing else ()
-        yield (place,), tuple((reading,) for reading in (*standing, *row_readings(each.strip.texts, len(each.cells), sums)))
-
-
-def _cells(torn: Sequence[Torn], places: Sequence[int]) -> tuple[Cell, ...]:
-    return tuple(cell for place in places for cell in torn[place].cells)
-
-
-def _numbers(readings: Sequence[Reading], sums: Sums) -> tuple[int, ...]:
-    return tuple(count for reading in readings for count in reading.counts(sums))
+def _ways(torn: Torn, sums: Sums) -> Iterator[Reading]:
+    if torn.standing:
+        yield Reading("standing", torn.standing)
+    yield from row_readings(torn.strip.texts, len(torn.cells), sums)
