@@ -2,7 +2,7 @@
 The figures of a form's tables, found in the grids and lines of a source by their labels.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -11,14 +11,14 @@ from govreport.cells import Cell
 from govreport.document import Block, Grid, GridCell, Paragraph
 from govreport.entries import Entry
 from govreport.figures import Unread
-from govreport.recognition.heads import SUBTOTAL, head_rows
+from govreport.recognition.heads import head_rows
 from govreport.recognition.ledger import Ledger, joined
 from govreport.recognition.lines import figures_by_line, strips_of_lines
-from govreport.recognition.normal import normal
 from govreport.recognition.outcome import Origin, Place
-from govreport.recognition.pieces import Piece, Shape, shapes_of
-from govreport.recognition.readings import Sums, lacks_total, number, row_readings, sums_of
+from govreport.recognition.pieces import Piece, Shape, shapes_of, under_heads
+from govreport.recognition.readings import may_be_shifted, number, sums_of
 from govreport.recognition.strips import Strip, Text, figures_in
+from govreport.recognition.subtotals import subtotals_among, without_columns, without_subtotal
 from govreport.recognition.torn import Torn, readings_of
 from govreport.recognition.unlabelled import agrees, row_below_heads, rows_of_figures
 from govreport.recognition.vocabulary import Match, cells_of, heads_joined, is_head, is_of_form, row_labels
@@ -77,7 +77,10 @@ class Harvest:
         Take what lines of text hold of the rows of a table that were not found yet; the blocks that were such rows.
         """
         used, strips = set[int](), list(strips_of_lines(lines, self.template, table))
-        for strip in self._without_subtotals(strips, lines):
+        if (place := subtotals_among(strips, lines, self.template)) is not None:
+            self.ledger.subtotals(place)
+            strips = [without_subtotal(strip, self.template) for strip in strips]
+        for strip in strips:
             if (table.id, strip.label.id) not in self.rows and self._take(strip, ()):
                 used |= {strip.place.block, *(each.place.block for each in strip.texts)}
         if not used and not self.has(table) and _has_no_labels(table):
@@ -157,8 +160,8 @@ class Harvest:
             self.ledger.subtotals(Place(piece.block))
         taken, residue, below = False, 0, {each.place.column for each in piece.strips if each.label.id.count(".") == 1}
         for each in piece.strips:
-            strip = _without_columns(each, shape, len(self._cells_of(each))) if shape.subtotals else each
-            under = _under(strip, above, tuple(cell.column for cell in self._cells_of(strip)))
+            strip = without_columns(each, shape, self.template) if shape.subtotals else each
+            under = under_heads(strip, above, tuple(cell.column for cell in self._cells_of(strip)))
             shorter = strip if under else strip.without_blanks_till(shape.last_label)
             residue += len(under or shorter.texts) != len(strip.texts)
             taken = self._take(shorter, under) or taken
@@ -168,19 +171,6 @@ class Harvest:
         if residue:
             self.ledger.residue(piece.block, residue)
         return taken
-
-    def _without_subtotals(self, strips: Sequence[Strip], lines: Sequence[tuple[int, Paragraph]]) -> list[Strip]:
-        """
-        Return rows without the figure under a head 小计, where it stands before the total and is what it says; where
-        it does not, nobody knows which figure it is.
-        """
-        headed = any(normal(word) == SUBTOTAL for _, paragraph in lines for word in paragraph.text.split())
-        rows = [strip for strip in strips if self._cells_of(strip)]
-        sure = [strip for strip in rows if _has_subtotal(strip.texts, len(self._cells_of(strip)))]
-        if not headed or not sure:
-            return list(strips)
-        self.ledger.subtotals(rows[0].place)
-        return [_without_subtotal(strip, sure=strip in sure) for strip in strips]
 
     def _cells_of(self, strip: Strip) -> tuple[Cell, ...]:
         """
@@ -211,7 +201,7 @@ class Harvest:
             texts = filled
         if len(texts) != len(cells) or any(each.doubtful for each in texts):
             self.torn.append(Torn(strip, label, cells))
-        elif _may_be_shifted(texts, sums_of(self.template, cells)):
+        elif may_be_shifted(texts, sums_of(self.template, cells)):
             self.torn.append(Torn(evolve(strip, texts=texts[:-1]), label, cells, texts))
         else:
             self._put(cells, texts)
@@ -260,52 +250,5 @@ class Harvest:
             self.places[cell] = text.place
 
 
-def _under(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], columns: tuple[str, ...]) -> tuple[Text, ...]:
-    """
-    Return the texts of a row under the last heads above it, one a column, if no figure stands elsewhere.
-    """
-    last = strip.place.row or 0
-    above = [found for row, found in heads if row <= last and tuple(found) == columns]
-    places = list(above[-1].values()) if above else []
-    if not places or figures_in([each for each in strip.texts if each.place.column not in places]):
-        return ()
-    at = {each.place.column: each for each in strip.texts}
-    return tuple(at.get(place) or Text("", strip.place) for place in places) if any(place in at for place in places) else ()
-
-
 def _has_no_labels(table: Table) -> bool:
     return not any(row.label for part in table.parts for row in part.rows)
-
-
-def _may_be_shifted(texts: Sequence[Text], sums: Sums) -> bool:
-    """
-    Return whether nothing but the total at the end of a row is blank, and the row can be read as one short of a cell before it.
-    """
-    if not texts[-1].is_blank:
-        return False
-    alone = [place for place, each in enumerate(texts) if each.is_blank] == [len(texts) - 1]
-    return alone and lacks_total(texts, sums) and bool(row_readings(texts[:-1], len(texts), sums))
-
-
-def _without_columns(strip: Strip, shape: Shape, width: int) -> Strip:
-    """
-    Return a row without its subtotal; one whose total is missing may be shifted, and nobody knows what stands below that head.
-    """
-    figures = strip.without_blanks_till(shape.last_label).texts
-    if len(figures) == width + 1 and figures[-1].is_blank and not all(number(each.count) == 0 for each in figures):
-        return _without_subtotal(strip, sure=False)
-    return strip.without(shape.subtotals)
-
-
-def _without_subtotal(strip: Strip, *, sure: bool) -> Strip:
-    if sure:
-        return evolve(strip, texts=(*strip.texts[:-2], *strip.texts[-1:]))
-    return evolve(strip, texts=tuple(evolve(each, doubtful=True) for each in strip.texts))
-
-
-def _has_subtotal(texts: Sequence[Text], width: int) -> bool:
-    """
-    Return whether the figure before the total is the sum of all before it but the first.
-    """
-    numbers = [number(each.count) or 0 for each in texts]
-    return len(texts) == width + 1 and numbers[-2] == sum(numbers[1:-2])

@@ -2,7 +2,7 @@
 Grids as pieces of a table: their rows by label, and the columns that pieces of one width share.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, final
 
 from attrs import frozen
@@ -11,12 +11,12 @@ from govreport.document import Grid, Placed
 from govreport.recognition.heads import SUBTOTAL, head_places, lines_of
 from govreport.recognition.normal import normal
 from govreport.recognition.outcome import Place
-from govreport.recognition.strips import Strip, Text, is_leaf
+from govreport.recognition.strips import Strip, Text, figures_in, is_leaf
 from govreport.recognition.vocabulary import Match, is_head, row_of
 from govreport.tables import Table
 from govreport.template import Template
 
-__all__ = ["Piece", "Shape", "shapes_of"]
+__all__ = ["Piece", "Shape", "shapes_of", "under_heads"]
 
 _Lines: TypeAlias = tuple[tuple[int, tuple[Placed, ...]], ...]
 
@@ -94,6 +94,19 @@ def shapes_of(pieces: Sequence[Piece], template: Template, table: Table) -> Mapp
         labels = [strip.place.column or 0 for piece in like for strip in piece.strips if is_leaf(strip.label, template, table.id)]
         found[width] = Shape(heads, subtotals, max(labels, default=0))
     return found
+
+
+def under_heads(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], columns: tuple[str, ...]) -> tuple[Text, ...]:
+    """
+    Return the texts of a row under the last heads above it, one a column, if no figure stands elsewhere.
+    """
+    last = strip.place.row or 0
+    above = [found for row, found in heads if row <= last and tuple(found) == columns]
+    places = list(above[-1].values()) if above else []
+    if not places or figures_in([each for each in strip.texts if each.place.column not in places]):
+        return ()
+    at = {each.place.column: each for each in strip.texts}
+    return tuple(at.get(place) or Text("", strip.place) for place in places) if any(place in at for place in places) else ()
 
 
 def _strips(lines: _Lines, block: int, template: Template, table: str) -> Iterator[Strip]:

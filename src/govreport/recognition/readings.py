@@ -20,7 +20,7 @@ from govreport.recognition.strips import Text
 from govreport.relations import Sign
 from govreport.template import Template
 
-__all__ = ["Reading", "Sums", "lacks_total", "number", "row_readings", "sums_of"]
+__all__ = ["Reading", "Sums", "may_be_shifted", "number", "row_readings", "sums_of"]
 
 #: Positions of a row whose figures add up to the figure at another.
 Sums: TypeAlias = tuple[tuple[tuple[int, ...], int], ...]
@@ -96,7 +96,17 @@ def row_readings(texts: Sequence[Text], width: int, sums: Sums) -> tuple[Reading
     return tuple({each.figures: each for each in reversed([each for each in found if _holds(each.figures, sums)])}.values())
 
 
-def lacks_total(texts: Sequence[Text], sums: Sums) -> bool:
+def may_be_shifted(texts: Sequence[Text], sums: Sums) -> bool:
+    """
+    Return whether nothing but the total at the end of a row is blank, and the row can be read as one short of a cell before it.
+    """
+    if not texts[-1].is_blank:
+        return False
+    alone = [place for place, each in enumerate(texts) if each.is_blank] == [len(texts) - 1]
+    return alone and _lacks_total(texts, sums) and bool(row_readings(texts[:-1], len(texts), sums))
+
+
+def _lacks_total(texts: Sequence[Text], sums: Sums) -> bool:
     """
     Return whether a total is blank beside parts that are not all zero.
     """
