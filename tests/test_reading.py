@@ -100,6 +100,21 @@ class TestRead:
         said = caught.value.explain("zh")
         assert all(word in said for word in ("坏.named", "第 1 页", "坏了", "请重新导出"))
 
+    @pytest.mark.parametrize(
+        ("language", "said"), [("zh", "标题中没有机关名称；请另行给出。"), ("en", "its title names no agency. Say it when you call.")]
+    )
+    def test_a_refusal_is_one_sentence_after_another(self, tmp_path: Path, language: str, said: str) -> None:
+        """
+        Reason and advice are joined by one mark, and the place is left out where the reason says it.
+        """
+        file = tmp_path / "无.named"
+        file.write_text("empty", encoding="utf-8")
+
+        with pytest.raises(UnreadableFile) as caught:
+            read(file, "named")
+
+        assert caught.value.reason.say("zh" if language == "zh" else "en") + ("。" if language == "zh" else ".") == said
+
     def test_who_and_when_may_be_given(self, tmp_path: Path) -> None:
         """
         What a document does not say the caller says; otherwise it is refused.

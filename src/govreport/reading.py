@@ -24,8 +24,10 @@ _MARKUP: Final = (b"<!doctype html", b"<html")
 _START: Final = 512
 
 _BINARY: Final = Wording(zh="这是 .doc 或 .wps 文件，请另存为 .docx 后再读取", en="it is a .doc or .wps file; save it as .docx first")
+#: Places that say no more than the reason does.
+_WHOLE: Final = frozenset({"DOCX", "file", "format", "nesting", "page", "table", "title"})
 _INSIDE: Final = Wording(zh="{place}：{reason}", en="{place}: {reason}")
-_ADVISED: Final = Wording(zh="{place}：{reason}；{advice}", en="{place}: {reason}; {advice}")
+_ADVISED: Final = Wording(zh="{reason}；{advice}", en="{reason}. {advice}")
 
 
 def read(
@@ -79,8 +81,19 @@ def recognised(  # noqa: PLR0913 - what read() takes, and the bytes
     try:
         return recognise(reading.read(data), agency=agency, year=year, template=template)
     except UnreadableDocument as error:
-        reason = (_ADVISED if error.advice else _INSIDE).filled(place=error.place, reason=error.reason, advice=error.advice or "")
+        reason = _ended(error.reason)
+        if error.place not in _WHOLE:
+            reason = _INSIDE.filled(place=error.place, reason=reason)
+        if error.advice:
+            reason = _ADVISED.filled(reason=reason, advice=_ended(error.advice))
         raise UnreadableFile(source, reason) from error
+
+
+def _ended(sentence: Wording) -> Wording:
+    """
+    Return a sentence without its full stop: the message has one.
+    """
+    return Wording(zh=sentence.zh.rstrip("。"), en=sentence.en.rstrip("."))
 
 
 def _told(data: bytes) -> str | None:
