@@ -22,6 +22,7 @@ from govreport.reading import read
 from govreport.recognition import Note, Origin, Place, Recognition, recognise
 from govreport.relations import Basis, Ground, Severity
 from govreport.report import Prose, Report, Scope, Totals, Written
+from govreport.structure import Foreign, Headed, Printed, Structure
 from govreport.template import Template
 from govreport.templates import load_template, template_for, template_names
 from govreport.validation import BlankPolicy, Cause, Finding, Findings, Rule, Verdict, rules, validate
@@ -42,10 +43,12 @@ __all__ = [
     "Figure",
     "Finding",
     "Findings",
+    "Foreign",
     "GovReportError",
     "Grid",
     "GridCell",
     "Ground",
+    "Headed",
     "Heading",
     "InputError",
     "Language",
@@ -56,6 +59,7 @@ __all__ = [
     "Picture",
     "Place",
     "Printable",
+    "Printed",
     "Prose",
     "Reader",
     "Recognition",
@@ -65,6 +69,7 @@ __all__ = [
     "Scope",
     "SectionName",
     "Severity",
+    "Structure",
     "Template",
     "Totals",
     "Unread",
