@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport.cells import Cell
-from govreport.document import Block, Document, Grid, GridCell, Heading, Paragraph
+from govreport.document import Block, CellKind, Document, Grid, GridCell, Heading, Paragraph
 from govreport.entries import Entry
 from govreport.errors import UnreadableDocument
 from govreport.figures import Blank, Unread
@@ -70,7 +70,8 @@ def flat(grid: Grid, rows: list[list[str]] | None = None) -> Grid:
     for placed in grid.placed() if rows is None else ():
         texts[placed.row][placed.column] = placed.cell.text
     width = max(map(len, texts))
-    return Grid(rows=tuple(tuple(GridCell(text) for text in [*row, *[""] * (width - len(row))]) for row in texts))
+    hole = GridCell("", kind=CellKind.HOLE)
+    return Grid(rows=tuple((*map(GridCell, row), *[hole] * (width - len(row))) for row in texts))
 
 
 def texts_of(grid: Grid) -> list[list[str]]:
@@ -522,6 +523,146 @@ class TestTorn:
         assert "missing" in codes(found)
         assert found.report["disputes/cases/review.total"] is Blank.EMPTY
         assert not validate(found.report).errors
+
+
+class TestShort:
+    """
+    Rows of a source that end before others do.
+    """
+
+    @staticmethod
+    def _without(grid: Grid, label: str, column: int) -> Grid:
+        """
+        Return a grid without spans, and one row of it without a cell.
+        """
+        rows = texts_of(grid)
+        for row in rows:
+            if label in row:
+                del row[column]
+        return flat(grid, rows)
+
+    @pytest.mark.parametrize("left", [(), ("",)], ids=["its own cells", "and a blank that a merged cell left"])
+    def test_a_missing_cell_is_no_blank(self, left: tuple[str, ...]) -> None:
+        """
+        No sum says which figure of 行政许可 is missing, so none of the others is read.
+        """
+        columns = ("items_before", "items_change", "decisions")
+        report = XIAN.fill({Cell("disclosure", "licensing", column): figure for column, figure in zip(columns, (0, 12, 7), strict=True)})
+
+        def shorten(grid: Grid) -> Grid:
+            rows = [[*row[:2], *left, *row[2:]] for row in texts_of(grid)]
+            return self._without(flat(grid, rows), "行政许可", 1) if any("行政许可" in row for row in rows) else grid
+
+        found = recognise(grids(document_of(report), shorten))
+
+        entries = [found.report[Cell("disclosure", "licensing", column)] for column in columns]
+        assert all(isinstance(each, Unread) for each in entries)
+        assert found.report[Cell("disclosure", "other_services", "decisions")] == report[Cell("disclosure", "other_services", "decisions")]
+
+    def test_a_row_that_lacks_the_cell_of_its_group_is_whole(self) -> None:
+        """
+        All its figures are there, further left than those of other rows: nothing is repaired.
+        """
+
+        def shorten(grid: Grid) -> Grid:
+            return self._without(grid, "2.没有现成信息需要另行制作", 0)
+
+        found = recognise(grids(document_of(XIAN), shorten))
+
+        assert found.report.figures == XIAN.figures
+        assert "added" not in codes(found)
+
+    def test_a_row_with_subtotals_that_lacks_a_cell_is_not_read(self) -> None:
+        """
+        What stands under the head of the subtotals may be the figure before or after them.
+        """
+        moved = {
+            ("received", "natural"): 77,
+            ("received", "legal.business"): 0,
+            ("carried_in", "natural"): 0,
+            ("carried_in", "legal.business"): 4,
+        }
+        report = XIAN.fill({Cell("applications", row, column): figure for (row, column), figure in moved.items()})
+
+        def shorten(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            if "申请人情况" not in rows[0]:
+                return grid
+            rows = [[*row[:9], "小计" if "其他" in row else "4" if row[0][:2] == "二、" else "0", *row[9:]] for row in rows]
+            return self._without(flat(grid, rows), "二、上年结转政府信息公开申请数量", 3)
+
+        found = recognise(grids(document_of(report), shorten))
+
+        assert all(isinstance(found.report[cell], Unread) for cell in report.template.cells if cell.row == "carried_in")
+
+    def test_a_longer_row_makes_no_other_short(self) -> None:
+        """
+        Where one row has a cell too much, the others are read as they stand, right or wrong.
+        """
+        wrong = XIAN.fill({Cell("applications", "received", "natural"): 1})
+
+        def widen(grid: Grid) -> Grid:
+            return flat(grid, [[*row, ""] if "1.属于国家秘密" in row else row for row in texts_of(grid)])
+
+        assert recognise(grids(document_of(wrong), widen)).report.figures == wrong.figures
+
+    def test_a_row_as_short_as_its_heads_is_read(self) -> None:
+        """
+        Programs that drop blanks at the end of rows drop them from heads and figures alike.
+        """
+
+        def trimmed(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            for row in rows:
+                while row and not row[-1]:
+                    row.pop()
+            return flat(grid, [row for row in rows if row])
+
+        assert recognise(grids(document_of(HUAIAN), trimmed)).report.figures == HUAIAN.figures
+
+    def test_a_short_row_without_figures_is_blank(self) -> None:
+        """
+        A label alone says that nothing was filled in.
+        """
+        blank = XIAN.fill({cell: Blank.EMPTY for cell in XIAN.template.cells if cell.row == "outcome.granted"})
+
+        def shorten(grid: Grid) -> Grid:
+            return flat(grid, [row[:3] if "（一）予以公开" in row else row for row in texts_of(grid)])
+
+        found = recognise(grids(document_of(blank), shorten))
+
+        assert found.report.figures == blank.figures
+        assert "missing" not in codes(found)
+
+    def test_a_short_row_that_does_not_add_up_is_not_read(self) -> None:
+        """
+        As many texts as cells are no row if one of them is what a label left behind.
+        """
+        report = XIAN.fill({Cell("applications", "outcome.granted", "legal.research"): 5})
+
+        def shorten(grid: Grid) -> Grid:
+            rows = [row for row in texts_of(grid)[3:] if len(row) > 9 and not row[2]]
+            return self._without(flat(grid, rows), "（一）予以公开", 5) if rows else grid
+
+        found = recognise(grids(document_of(report), shorten))
+
+        cells = [cell for cell in XIAN.template.cells if cell.row == "outcome.granted"]
+        assert all(isinstance(found.report[cell], Unread) or found.report[cell] == report[cell] for cell in cells)
+
+    def test_a_missing_case_is_no_blank(self) -> None:
+        """
+        Of the only row of 表四, nobody knows which figure is missing: not the last because it stands last.
+        """
+
+        def shorten(grid: Grid) -> Grid:
+            rows = texts_of(grid)
+            if len(rows[-1]) == 15:
+                del rows[-1][2]
+            return flat(grid, rows)
+
+        found = recognise(grids(document_of(PINGTAN), shorten))
+
+        assert all(isinstance(found.report[cell], Unread) for cell in PINGTAN.template.table("disputes").cells())
 
 
 class TestForms:

@@ -43,6 +43,8 @@ class CellKind(Enum):
     #: A figure that somebody should look at.
     FLAGGED = "flagged"
     TEXT = "text"
+    #: Nothing, where the row of a source ended before the others did: not a cell left blank.
+    HOLE = "hole"
 
 
 @final

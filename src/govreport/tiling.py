@@ -1,7 +1,7 @@
 """
 Rows as a source has them, ragged and overlapping, made into a grid that tiles. For readers.
 
-Nothing is dropped: missing cells become empty ones, a span is cut where it meets another cell, or where the table or its group of
+Nothing is dropped: missing cells become holes, a span is cut where it meets another cell, or where the table or its group of
 rows ends.
 """
 
@@ -23,7 +23,7 @@ MOST_COLUMNS: Final = 200
 _WIDEST: Final = 64
 
 _TOO_LARGE: Final = Wording(zh="表格多于 {rows} 行或 {columns} 列", en="a table has more than {rows} rows or {columns} columns")
-_EMPTY: Final = GridCell("")
+_HOLE: Final = GridCell("", kind=CellKind.HOLE)
 
 _Rows: TypeAlias = Sequence[Sequence[GridCell]]
 #: The cells that begin in a row, by their columns.
@@ -124,7 +124,7 @@ def _reached(rows: _Rows) -> _Rows:
 
 def _filled(laid: Sequence[_Begun], columns: int) -> Iterator[tuple[GridCell, ...]]:
     """
-    Yield the rows with an empty cell in every hole.
+    Yield the rows with every hole marked as one.
     """
     places = sum(cell.rowspan * cell.colspan for row in laid for cell in row.values())
     if places == columns * len(laid):
@@ -136,7 +136,7 @@ def _filled(laid: Sequence[_Begun], columns: int) -> Iterator[tuple[GridCell, ..
         for column in range(columns):
             if free[column] > row:
                 continue
-            cell = begun.get(column, _EMPTY)
+            cell = begun.get(column, _HOLE)
             cells.append(cell)
             free[column : column + cell.colspan] = [row + cell.rowspan] * cell.colspan
         yield tuple(cells)

@@ -21,17 +21,19 @@ _OUTCOMES: Final = "本年度办理结果"
 
 def matrix_of(grid: Grid) -> Rows:
     """
-    Return the texts of a grid, each where its cell begins, blanks where it goes on.
+    Return the texts of a grid, each where its cell begins, blanks where it goes on; a row ends where its cells end.
     """
     rows = [[""] * grid.columns for _ in grid.rows]
     for each in grid.placed():
         rows[each.row][each.column] = each.cell.text
-    return rows
+    holes = [sum(cell.kind is CellKind.HOLE for cell in row) for row in grid.rows]
+    return [row[: len(row) - ended] for row, ended in zip(rows, holes, strict=True)]
 
 
 def _grid(rows: Rows) -> Grid:
     width = max(map(len, rows))
-    return Grid(rows=tuple(tuple(GridCell(text) for text in [*row, *[""] * (width - len(row))]) for row in rows))
+    hole = GridCell("", kind=CellKind.HOLE)
+    return Grid(rows=tuple((*map(GridCell, row), *[hole] * (width - len(row))) for row in rows))
 
 
 def _grids(document: Document, change: Callable[[Grid], tuple[Block, ...]]) -> Document:

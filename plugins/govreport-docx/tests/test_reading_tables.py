@@ -209,15 +209,15 @@ class TestMerging:
 
     def test_short_rows_are_filled_up(self, blocks: Blocks) -> None:
         """
-        Missing cells are empty ones at the end of their row, heads among heads.
+        Missing cells are holes at the end of their row.
         """
         (found,) = blocks(_table(_row(_cell("头"), properties="<w:tblHeader/>"), _row(_cell("1"), _cell("2")), _row()))
 
         assert isinstance(found, Grid)
         assert found.rows == (
-            (GridCell("头", kind=CellKind.HEAD), GridCell("", kind=CellKind.HEAD)),
+            (GridCell("头", kind=CellKind.HEAD), GridCell("", kind=CellKind.HOLE)),
             (GridCell("1"), GridCell("2")),
-            (GridCell(""), GridCell("")),
+            (GridCell("", kind=CellKind.HOLE), GridCell("", kind=CellKind.HOLE)),
         )
 
     @pytest.mark.parametrize("span", ["65", "1000000", "30000000", "9" * 5000])

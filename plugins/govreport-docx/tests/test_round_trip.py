@@ -86,7 +86,10 @@ def _carried_block(block: Block) -> Iterator[Block]:
         case Paragraph(text, role) if _seen(text):
             yield Paragraph(_seen(text), role)
         case Grid() if block.columns:
-            rows = tuple(tuple(evolve(cell, text=_seen(cell.text)) for cell in row) for row in block.rows)
+            kinds = {CellKind.HOLE: CellKind.TEXT}
+            rows = tuple(
+                tuple(evolve(cell, text=_seen(cell.text), kind=kinds.get(cell.kind, cell.kind)) for cell in row) for row in block.rows
+            )
             yield Grid(rows=rows, head_rows=block.head_rows, caption=printable(block.caption))
         case Picture(image, alt) if size(block):
             yield Picture(image, printable(alt))

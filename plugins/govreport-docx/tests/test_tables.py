@@ -217,13 +217,13 @@ class TestRows:
 class TestLooks:
     def test_a_cell_has_the_style_of_its_kind(self) -> None:
         """
-        Each kind of cell has a paragraph style of its own.
+        Each kind of cell has a paragraph style of its own, but for a hole, which is an empty text.
         """
         element = _table(Grid(rows=(tuple(GridCell("1", kind=kind) for kind in CellKind),)))
 
         found = [style.get(f"{_W}val") for style in element.iter(f"{_W}pStyle")]
 
-        assert found == ["TableHead", "TableStub", "TableFigure", "TableFlagged", "TableText"]
+        assert found == ["TableHead", "TableStub", "TableFigure", "TableFlagged", "TableText", "TableText"]
 
     def test_a_flagged_figure_is_shaded(self) -> None:
         """

@@ -284,10 +284,15 @@ class TestSpans:
 
         assert _rows(found) == [[("1", 1, 1), ("2", 2, 1), ("", 1, 1)], [("3", 1, 1), ("4", 1, 1)]]
 
-    def test_missing_cells_are_empty(self, blocks: Blocks) -> None:
+    def test_missing_cells_are_holes(self, blocks: Blocks) -> None:
         """
         Short rows are filled up, rows without cells are none unless something reaches into them.
         """
+        (grid,) = blocks("<table><tr><td>1<td>2<tr><td></td></table>")
+
+        assert isinstance(grid, Grid)
+        assert [cell.kind for cell in grid.rows[1]] == [CellKind.TEXT, CellKind.HOLE]
+
         found = blocks("<table><tr></tr><tr><td rowspan=2>1<td>2<td>3<tr></tr><tr></tr><tr><td>4</table>")
 
         assert _rows(found) == [[("1", 2, 1), ("2", 1, 1), ("3", 1, 1)], [("", 1, 1), ("", 1, 1)], [("4", 1, 1), ("", 1, 1), ("", 1, 1)]]

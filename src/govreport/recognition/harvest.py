@@ -199,7 +199,10 @@ class Harvest:
         elif len(texts) != len(cells) == len(filled) and not sums_of(self.template, cells):
             self.ledger.blanks(strip, label, len(texts) - len(cells))
             texts = filled
-        if len(texts) != len(cells) or any(each.doubtful for each in texts):
+        if strip.short:
+            # Its blanks may be what merged labels left, and the one that is missing may be a figure.
+            self.torn.append(Torn(evolve(strip, texts=filled), label, cells))
+        elif len(texts) != len(cells) or any(each.doubtful for each in texts):
             self.torn.append(Torn(strip, label, cells))
         elif may_be_shifted(texts, sums_of(self.template, cells)):
             self.torn.append(Torn(evolve(strip, texts=texts[:-1]), label, cells, texts))

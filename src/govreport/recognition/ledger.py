@@ -165,9 +165,9 @@ class Ledger:
         if reading is None:
             self._note("unread", torn.strip.place, _UNREAD, label=torn.label, texts=texts)
             return
-        if reading.repair == "standing":
-            return
         count = abs(len(torn.strip.texts) - len(torn.cells))
+        if reading.repair == "standing" or not count:
+            return
         self._note(reading.repair, torn.strip.place, _REPAIRS[reading.repair], label=torn.label, count=count, texts=texts)
 
     def unsplit(self, strip: Strip, label: str, *, zero: bool) -> None:

@@ -2,23 +2,20 @@
 Grids as pieces of a table: their rows by label, and the columns that pieces of one width share.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias, final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import final
 
 from attrs import frozen
 
 from govreport.document import Grid, Placed
 from govreport.recognition.heads import SUBTOTAL, head_places, lines_of
+from govreport.recognition.labelled import Lines, labelled_rows
 from govreport.recognition.normal import normal
-from govreport.recognition.outcome import Place
 from govreport.recognition.strips import Strip, Text, figures_in, is_leaf
-from govreport.recognition.vocabulary import Match, is_head, row_of
 from govreport.tables import Table
 from govreport.template import Template
 
 __all__ = ["Piece", "Shape", "shapes_of", "under_heads"]
-
-_Lines: TypeAlias = tuple[tuple[int, tuple[Placed, ...]], ...]
 
 
 @final
@@ -31,7 +28,7 @@ class Piece:
     grid: Grid
     block: int
     #: Its rows, each with its number and the cells that begin in it.
-    lines: _Lines
+    lines: Lines
     strips: tuple[Strip, ...]
 
     @classmethod
@@ -40,7 +37,7 @@ class Piece:
         Return what a grid holds of a table.
         """
         lines = tuple(lines_of(grid))
-        return cls(grid, block, lines, tuple(_strips(lines, block, template, table)))
+        return cls(grid, block, lines, tuple(labelled_rows(lines, block, template, table)))
 
     @property
     def has_subtotals(self) -> bool:
@@ -107,30 +104,3 @@ def under_heads(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], co
         return ()
     at = {each.place.column: each for each in strip.texts}
     return tuple(at.get(place) or Text("", strip.place) for place in places) if any(place in at for place in places) else ()
-
-
-def _strips(lines: _Lines, block: int, template: Template, table: str) -> Iterator[Strip]:
-    """
-    Yield the rows that have a row label of a table: the first that is no group, and before every head.
-    """
-    for number, line in lines:
-        texts = tuple(Text(each.cell.text, Place(block, number, each.column)) for each in line)
-        found = _label_of(texts, template, table)
-        if found is not None:
-            place, label = found
-            yield Strip(table, label, texts[place].place, texts[place].text, texts[place + 1 :])
-
-
-def _label_of(texts: Sequence[Text], template: Template, table: str) -> tuple[int, Match] | None:
-    """
-    Return the label of a row: its first of a line with figures, otherwise of a group; a row of heads has none.
-    """
-    group: tuple[int, Match] | None = None
-    for place, each in enumerate(texts[:-1]):
-        label = row_of(each.text, template, table)
-        if label is not None and is_leaf(label, template, table):
-            return place, label
-        if is_head(each.text, template):
-            break
-        group = group or (None if label is None else (place, label))
-    return group

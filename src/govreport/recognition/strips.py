@@ -58,6 +58,14 @@ class Strip:
     #: How the label is written.
     wording: str
     texts: tuple[Text, ...]
+    #: Whether its grid shows that cells of it are missing.
+    short: bool = False
+
+    def doubted(self) -> "Strip":
+        """
+        Return the row with texts of which nobody knows whose figure each is.
+        """
+        return evolve(self, texts=tuple(evolve(each, doubtful=True) for each in self.texts))
 
     def without(self, columns: frozenset[int]) -> "Strip":
         """

@@ -31,7 +31,7 @@ def without_subtotal(strip: Strip, template: Template) -> Strip:
     """
     Return a row without its subtotal, if one stands before the total and is what it says; otherwise nobody knows which figure it is.
     """
-    return evolve(strip, texts=(*strip.texts[:-2], *strip.texts[-1:])) if _has_subtotal(strip, template) else _doubtful(strip)
+    return evolve(strip, texts=(*strip.texts[:-2], *strip.texts[-1:])) if _has_subtotal(strip, template) else strip.doubted()
 
 
 def without_columns(strip: Strip, shape: Shape, template: Template) -> Strip:
@@ -41,7 +41,7 @@ def without_columns(strip: Strip, shape: Shape, template: Template) -> Strip:
     """
     figures = strip.without_blanks_till(shape.last_label).texts
     shifted = len(figures) == _width(strip, template) + 1 and figures[-1].is_blank and any(number(each.count) != 0 for each in figures)
-    return _doubtful(strip) if shifted else strip.without(shape.subtotals)
+    return strip.doubted() if shifted or strip.short else strip.without(shape.subtotals)
 
 
 def _width(strip: Strip, template: Template) -> int:
@@ -55,7 +55,3 @@ def _has_subtotal(strip: Strip, template: Template) -> bool:
     width = _width(strip, template)
     numbers = [number(each.count) or 0 for each in strip.texts]
     return width > 1 and len(numbers) == width + 1 and numbers[-2] == sum(numbers[1:-2])
-
-
-def _doubtful(strip: Strip) -> Strip:
-    return evolve(strip, texts=tuple(evolve(each, doubtful=True) for each in strip.texts))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govreport.cells import Cell
-from govreport.document import Block, Grid, Paragraph
+from govreport.document import Block, CellKind, Grid, Paragraph
 from govreport.recognition.heads import lines_of
 from govreport.recognition.lines import figures_by_line
 from govreport.recognition.normal import normal
@@ -46,7 +46,17 @@ def row_below_heads(pieces: Sequence[Piece], table: Table, template: Template) -
     rows = [line for line in rows if any(isinstance(each.count, int) for each in line)] or rows[-1:]
     if len(rows) != 1:
         return None
-    return frozenset(line[0].place.block for line in (*(lines[place] for place in heads), rows[0])), rows[0]
+    (row,) = rows
+    holes = {
+        Place(piece.block, number, each.column)
+        for piece in pieces
+        for number, line in piece.lines
+        for each in line
+        if each.cell.kind is CellKind.HOLE
+    }
+    cells = tuple(each for each in row if each.place not in holes)
+    blocks = frozenset(line[0].place.block for line in (*(lines[place] for place in heads), row))
+    return blocks, cells if any(not each.is_blank for each in cells) else row
 
 
 def rows_of_figures(blocks: Sequence[tuple[int, Block]], width: int) -> tuple[tuple[Text, ...], ...]:

@@ -76,9 +76,10 @@ def _cell(placed: Placed, edges: tuple[int, ...], *, begun: bool, kept: bool) ->
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = '<w:vMerge w:val="restart"/>' if begun else "<w:vMerge/>"
     shade = _SHADE if cell.kind is CellKind.FLAGGED else ""
+    style = CELLS[CellKind.TEXT if cell.kind is CellKind.HOLE else cell.kind]
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge if cell.rowspan > 1 else ""}{shade}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{CELLS[cell.kind].id}"/>{"<w:keepNext/>" if kept else ""}{_alignment(cell, width)}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{"<w:keepNext/>" if kept else ""}{_alignment(cell, width)}</w:pPr>'
         f"{runs(cell.text) if begun else ''}</w:p></w:tc>"
     )
 

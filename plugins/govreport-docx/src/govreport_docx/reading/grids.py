@@ -21,8 +21,8 @@ _MOST_ROWS: Final = 2_000
 _MOST_COLUMNS: Final = 200
 #: A wider cell is believed only if the table says itself that it has so many columns.
 _MOST_SPAN: Final = 64
-#: What fills a place where no cell is: in a row of text, and of heads.
-_EMPTY: Final = (GridCell(""), GridCell("", kind=CellKind.HEAD))
+#: What fills a place where no cell is.
+_HOLE: Final = GridCell("", kind=CellKind.HOLE)
 
 _ROWS: Final = Wording(zh="表格多于 {most} 行", en="a table of more than {most} rows").filled(most=_MOST_ROWS)
 _COLUMNS: Final = Wording(zh="表格多于 {most} 列", en="a table of more than {most} columns").filled(most=_MOST_COLUMNS)
@@ -115,17 +115,12 @@ def grid(rows: Sequence[Row], *, widths: tuple[int, ...] = (), caption: str = ""
     lines = list(_merged(_line(row, columns, widest) for row in rows))
     return Grid(
         rows=tuple(
-            tuple([cell if isinstance(cell, GridCell) else _finished(cell, row) for cell in line])
-            for row, line in zip(rows, lines, strict=True)
+            tuple([_HOLE if cell is None else cell if isinstance(cell, GridCell) else cell.finished() for cell in line]) for line in lines
         ),
         caption=caption,
         head_rows=sum(1 for _ in takewhile(lambda row: row.head, rows)),
         widths=widths if len(widths) == columns and min(widths) > 0 else (),
     )
-
-
-def _finished(cell: _Merged | None, row: Row) -> GridCell:
-    return _EMPTY[row.head] if cell is None else cell.finished()
 
 
 def _width(row: Row, widest: int) -> int:

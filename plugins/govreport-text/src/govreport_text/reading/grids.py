@@ -1,11 +1,11 @@
 """
-Cells as a text has them, made into a grid that tiles; what is missing is an empty cell.
+Cells as a text has them, made into a grid that tiles; what is missing is marked as a hole.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from govreport.document import Grid, GridCell, Place
+from govreport.document import CellKind, Grid, GridCell, Place
 from govreport.errors import UnreadableDocument
 from govreport.wording import Wording
 
@@ -16,7 +16,7 @@ _MOST_COLUMNS: Final = 200
 _TOO_LARGE: Final = Wording(zh="表格多于 {rows} 行或 {columns} 列", en="a table has more than {rows} rows or {columns} columns").filled(
     rows=_MOST_ROWS, columns=_MOST_COLUMNS
 )
-_EMPTY: Final = GridCell("")
+_HOLE: Final = GridCell("", kind=CellKind.HOLE)
 
 
 def grid_of(rows: Sequence[Sequence[str]]) -> Grid | None:
@@ -29,10 +29,12 @@ def grid_of(rows: Sequence[Sequence[str]]) -> Grid | None:
     >>> grid = grid_of([["规章", "3"], ["合计"]])
     >>> [[cell.text for cell in row] for row in grid.rows] if grid else []
     [['规章', '3'], ['合计', '']]
+    >>> grid.rows[1][1].kind if grid else None
+    <CellKind.HOLE: 'hole'>
     """
     if not any(text for row in rows for text in row):
         return None
-    cells = {(place, column): GridCell(text) for place, row in enumerate(rows) for column, text in enumerate(row) if text}
+    cells = {(place, column): GridCell(text) for place, row in enumerate(rows) for column, text in enumerate(row)}
     return tiled(cells, len(rows), max(map(len, rows)))
 
 
@@ -55,7 +57,7 @@ def _rows(cells: Mapping[Place, GridCell], height: int, width: int) -> Iterator[
         for column in range(width):
             if free[column] > row:
                 continue
-            cell = cells.get((row, column), _EMPTY)
+            cell = cells.get((row, column), _HOLE)
             begun.append(cell)
             free[column : column + cell.colspan] = [row + cell.rowspan] * cell.colspan
         yield tuple(begun)

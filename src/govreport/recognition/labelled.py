@@ -1,0 +1,76 @@
+"""
+Rows of a grid that have a row label of the form, and whether cells are missing at their end.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from govreport.document import CellKind, Placed
+from govreport.recognition.outcome import Place
+from govreport.recognition.strips import Strip, Text, is_leaf
+from govreport.recognition.vocabulary import Match, cells_of, is_head, row_of
+from govreport.template import Template
+
+__all__ = ["Lines", "labelled_rows"]
+
+#: The rows of a grid, each with its number and the cells that begin in it.
+Lines: TypeAlias = Sequence[tuple[int, Sequence[Placed]]]
+
+
+def labelled_rows(lines: Lines, block: int, template: Template, table: str) -> Iterator[Strip]:
+    """
+    Yield the rows that have a label: the first that is no group, and before every head.
+
+    A row is short if it ends before most rows of the same columns do: nobody knows which of its cells is missing.
+    """
+    labels = [_label_of([each.cell.text for each in line], template, table) for _, line in lines]
+    usual = _usual_ends(lines, labels, template, table)
+    for (number, line), label in zip(lines, labels, strict=True):
+        if label is None:
+            continue
+        place, match = label
+        end = _end(line)
+        texts = [Text(each.cell.text, Place(block, number, each.column)) for each in line]
+        cells = [text for text in texts[place + 1 :] if (text.place.column or 0) < end]
+        # A row without a figure is blank, however long it is.
+        filled = any(not each.is_blank for each in cells)
+        short = filled and end < usual[_columns(match, template, table)]
+        yield Strip(table, match, texts[place].place, texts[place].text, tuple(cells if filled else texts[place + 1 :]), short)
+
+
+def _usual_ends(lines: Lines, labels: Sequence[tuple[int, Match] | None], template: Template, table: str) -> Mapping[tuple[str, ...], int]:
+    """
+    Return where most rows with the same columns end.
+    """
+    ends = defaultdict[tuple[str, ...], Counter[int]](Counter)
+    for (_, line), label in zip(lines, labels, strict=True):
+        if label is not None:
+            ends[_columns(label[1], template, table)][_end(line)] += 1
+    return {columns: max(found, key=lambda end: (found[end], end)) for columns, found in ends.items()}
+
+
+def _columns(label: Match, template: Template, table: str) -> tuple[str, ...]:
+    return tuple(cell.column for cell in cells_of(template, table).get(label.id, ()))
+
+
+def _end(line: Sequence[Placed]) -> int:
+    """
+    Return the first column behind the last cell that begins in a row.
+    """
+    return max((each.column + each.cell.colspan for each in line if each.cell.kind is not CellKind.HOLE), default=0)
+
+
+def _label_of(texts: Sequence[str], template: Template, table: str) -> tuple[int, Match] | None:
+    """
+    Return the label of a row: its first of a line with figures, otherwise of a group; a row of heads has none.
+    """
+    group: tuple[int, Match] | None = None
+    for place, each in enumerate(texts[:-1]):
+        label = row_of(each, template, table)
+        if label is not None and is_leaf(label, template, table):
+            return place, label
+        if is_head(each, template):
+            break
+        group = group or (None if label is None else (place, label))
+    return group
