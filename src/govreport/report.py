@@ -121,7 +121,7 @@ class Report:
             needed = len(self.template.cells)
             raise InvalidValue("figures", str(len(self.figures)), Wording(zh=f"应有 {needed} 个", en=f"there should be {needed}"))
         for place, (figure, measure) in enumerate(zip(self.figures, self.template.measures, strict=True)):
-            if reason := misfit(figure, measure):
+            if figure is not Blank.EMPTY and (reason := misfit(figure, measure)):
                 raise InvalidFigure(str(self.template.cells[place]), repr(figure), reason)
         for each in self.written:
             place = self.template.place(each.cell)

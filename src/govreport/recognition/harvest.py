@@ -242,9 +242,9 @@ class Harvest:
         Return whether a row is the agency's own: it has words that the form has not, or figures behind a label of a group.
         """
         texts = [cell.text for cell in line if cell.text.strip()]
-        words = [text for text in texts if not figures_in([Text(text, Place(0))])]
-        if sum(is_head(text, self.template) for text in words) > 1:
+        if sum(is_head(text, self.template) for text in texts) > 1:
             return False
+        words = [text for text in texts if not figures_in([Text(text, Place(0))])]
         return any(not is_of_form(text, self.template) for text in words) or (bool(words) and len(words) < len(texts))
 
     def _put(self, cells: Sequence[Cell], texts: Sequence[Text]) -> None:

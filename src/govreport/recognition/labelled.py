@@ -32,11 +32,12 @@ def labelled_rows(lines: Lines, block: int, template: Template, table: str) -> I
         place, match = label
         end = _end(line)
         texts = [Text(each.cell.text, Place(block, number, each.column)) for each in line]
-        cells = [text for text in texts[place + 1 :] if (text.place.column or 0) < end]
+        behind = texts[place + 1 :]
+        cells = [text for text in behind if (text.place.column or 0) < end]
         # A row without a figure is blank, however long it is.
         filled = any(not each.is_blank for each in cells)
         short = filled and end < usual[_columns(match, template, table)]
-        yield Strip(table, match, texts[place].place, texts[place].text, tuple(cells if filled else texts[place + 1 :]), short)
+        yield Strip(table, match, texts[place].place, texts[place].text, tuple(cells if filled else behind), short)
 
 
 def _usual_ends(lines: Lines, labels: Sequence[tuple[int, Match] | None], template: Template, table: str) -> Mapping[tuple[str, ...], int]:
@@ -58,7 +59,8 @@ def _end(line: Sequence[Placed]) -> int:
     """
     Return the first column behind the last cell that begins in a row.
     """
-    return max((each.column + each.cell.colspan for each in line if each.cell.kind is not CellKind.HOLE), default=0)
+    last = next((each for each in reversed(line) if each.cell.kind is not CellKind.HOLE), None)
+    return last.column + last.cell.colspan if last else 0
 
 
 def _label_of(texts: Sequence[str], template: Template, table: str) -> tuple[int, Match] | None:

@@ -38,6 +38,7 @@ def normal(text: str) -> str:
     return _OTHER.sub("", rest).replace("其它", "其他")
 
 
+@lru_cache(maxsize=4096)
 def numbered(text: str) -> str:
     """
     Return a label with its numbering, without punctuation.

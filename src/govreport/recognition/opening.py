@@ -89,13 +89,14 @@ def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[in
     """
     Yield titles among the first blocks, each over one to three of them.
     """
+    texts = [squeezed(block.text) if isinstance(block, Heading | Paragraph) else "" for block in blocks[: _FIRST + _BROKEN]]
     for start in range(min(_FIRST, len(blocks))):
-        lines = list[str]()
+        lines, said = list[str](), ""
         for place, block in enumerate(blocks[start : start + _BROKEN], start):
             if not isinstance(block, Heading | Paragraph) or (isinstance(block, Paragraph) and block.role is not Role.BODY):
                 break
             lines += [line.strip() for line in block.text.splitlines()]
-            said = squeezed("".join(lines))
+            said += texts[place]
             found = _TITLE.fullmatch(said) if _PUBLIC in said and len(said) <= _LONGEST else None
             if found and not _SENTENCE.search(found[0]):
                 yield _agency(lines, found), int(found["year"]), frozenset(range(start, place + 1)), "\n".join(lines)

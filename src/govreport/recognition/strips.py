@@ -3,6 +3,7 @@ Rows of a source as a label and what stands behind it.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, final
 
 from attrs import evolve, frozen
@@ -16,6 +17,12 @@ from govreport.template import Template
 __all__ = ["Strip", "Text", "figures_in", "is_leaf"]
 
 _COUNT: Final = Measure()
+
+
+# Most cells of a report say one of few things.
+@lru_cache(maxsize=4096)
+def _count(text: str) -> Figure:
+    return read_figure(text, _COUNT)
 
 
 @final
@@ -35,7 +42,7 @@ class Text:
         """
         What it says as a count.
         """
-        return read_figure(self.text, _COUNT)
+        return _count(self.text)
 
     @property
     def is_blank(self) -> bool:
