@@ -27,6 +27,8 @@ class Case:
     blanks: BlankPolicy
     #: The shape of the published source that the report was read from, if it was.
     source: Structure | None = None
+    #: The reports that it is the sum of, if they are at hand.
+    parts: tuple[Report, ...] = ()
 
 
 @final
