@@ -15,6 +15,8 @@ import pytest
 from attrs import frozen
 from hypothesis import HealthCheck, settings
 
+from tests.labelled import SETS, score
+
 # Reports have two hundred figures: a slow machine should not make a law fail.
 settings.register_profile("quick", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2_000)
@@ -98,3 +100,17 @@ def alone() -> Iterator[None]:
     yield
 
     sys.path[:] = whole
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """
+    Print how well figures are found in the labelled sentences, where that was tested.
+    """
+    tried = {each.nodeid.partition("::")[0] for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)}
+    if any(path.endswith("test_narrative.py") for path in tried):
+        terminalreporter.section("figures in prose")
+        for name in SETS:
+            found = score(name)
+            terminalreporter.write_line(
+                f"{name} set: precision {found.precision:.3f}, recall {found.recall:.3f} of {found.right + found.missed}"
+            )

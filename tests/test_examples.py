@@ -88,7 +88,7 @@ class TestPingtan:
         """
         From 2020 to 2021 what was carried over is carried in; the stock cannot be checked, and the finding says why.
         """
-        found = validate(example("pingtan-2021"), example("pingtan-2020")).items
+        found = validate(example("pingtan-2021"), example("pingtan-2020"), skip=["C-JUMP"]).items
 
         assert [(each.rule.code, each.verdict) for each in found] == [("C-STOCK", Verdict.UNDETERMINED)] * 2
         assert all("对外公开总数量" in each.message() for each in found)
@@ -97,7 +97,10 @@ class TestPingtan:
         """
         665 in force, 88 issued, 55 repealed: 698 remain, as published.
         """
-        assert validate(example("pingtan-2022"), example("pingtan-2021")).items == ()
+        findings = validate(example("pingtan-2022"), example("pingtan-2021"))
+
+        assert not findings.errors
+        assert {each.rule.code for each in findings.items} == {"C-JUMP"}
 
     def test_2020_and_2021_beside_each_other(self) -> None:
         """

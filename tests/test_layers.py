@@ -22,7 +22,7 @@ LAYERS: Final = (
     ("tables", "relations", "template", "structure", "tiling", "pictures", "charsets"),
     ("addresses", "agency", "templates", "bridging"),
     ("entries", "report"),
-    ("labels",),
+    ("labels", "narrative"),
     ("codec", "validation", "comparison", "recognition"),
     ("formats",),
     ("layout",),

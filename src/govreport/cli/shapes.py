@@ -12,11 +12,13 @@ from govreport.plugins import Installed
 from govreport.report import Report
 from govreport.tables import Axis
 from govreport.template import Template
-from govreport.validation import Finding, Rule
+from govreport.validation import Cause, Finding, Rule
+from govreport.validation.mistakes import Correction
 from govreport.wording import Language
 
 __all__ = [
     "STATES",
+    "cause_shape",
     "change_shape",
     "figure_shape",
     "figures_shape",
@@ -91,10 +93,22 @@ def finding_shape(finding: Finding, file: str, language: Language) -> dict[str, 
         "section": finding.section or None,
         "left": number(finding.left),
         "right": number(finding.right),
-        "causes": [{"cell": str(each.cell), "now": number(each.now), "suggested": number(each.suggested)} for each in finding.causes],
+        "causes": [cause_shape(each) for each in finding.causes],
         "blanks": [str(cell) for cell in finding.blanks],
         "message": finding.message(language),
     }
+
+
+def cause_shape(cause: Cause) -> dict[str, Tree]:
+    """
+    Return one probable cause: its figure, what kind of slip it looks like, and the second figure where it takes two.
+    """
+    other = _correction_shape(cause.other) if cause.other else None
+    return {**_correction_shape(cause), "slip": cause.slip.name.lower() if cause.slip else None, "with": other}
+
+
+def _correction_shape(correction: Cause | Correction) -> dict[str, Tree]:
+    return {"cell": str(correction.cell), "now": number(correction.now), "suggested": number(correction.suggested)}
 
 
 def change_shape(change: Change, language: Language) -> dict[str, Tree]:

@@ -16,6 +16,7 @@ __all__ = [
     "MalformedGrid",
     "MalformedPicture",
     "UnknownCell",
+    "UnknownRule",
     "UnknownSection",
     "UnknownTable",
     "UnknownTemplate",
@@ -57,6 +58,26 @@ class UnknownCell(GovReportError):
     address: str
     template: str
     #: Addresses of the form that look like it, the nearest first.
+    near: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> Wording | None:
+        """
+        The near matches.
+        """
+        return _near(self.near)
+
+
+@final
+@define
+class UnknownRule(GovReportError):
+    """
+    What names no rule, no part or weight of rules, and no form.
+    """
+
+    sentence = Wording(zh="没有规则“{name}”。", en="There is no rule '{name}'.")
+    name: str
+    #: Names that look like it, the nearest first.
     near: tuple[str, ...] = ()
 
     @property

@@ -4,25 +4,38 @@ Whether a report's figures agree with each other, with the form and with last ye
 Everything found is a value; nothing is ever changed in the report.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from govreport.errors import UnrelatedReports
 from govreport.report import Report
 from govreport.structure import Structure
 from govreport.template import PREAMBLE, Template
-from govreport.validation.arithmetic import check_relation
-from govreport.validation.case import Case, Result
-from govreport.validation.catalogue import SOURCE_CHECKS, VALUE_CHECKS, WORD_CHECKS, rules
+from govreport.validation.case import Case, Check, Result
+from govreport.validation.catalogue import checks_of, rules
 from govreport.validation.causes import with_causes
-from govreport.validation.continuity import check_continuity, rule_of_continuity
-from govreport.validation.finding import Cause, Finding, Findings, Ran, Rule, Skipped, Verdict
+from govreport.validation.finding import Cause, Finding, Findings, Quoted, Ran, Rule, Skipped, Verdict
+from govreport.validation.selection import NOT_CHOSEN, selected
 from govreport.validation.weighing import BlankPolicy
 from govreport.wording import Wording
 
-__all__ = ["BlankPolicy", "Cause", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict", "rules", "validate"]
+__all__ = [
+    "BlankPolicy",
+    "Case",
+    "Cause",
+    "Check",
+    "Finding",
+    "Findings",
+    "Quoted",
+    "Ran",
+    "Result",
+    "Rule",
+    "Skipped",
+    "Verdict",
+    "rules",
+    "validate",
+]
 
-_NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
-_NO_SOURCE: Final = Wording(zh="不是从已发布的文件读取的", en="it was not read from a published file")
 _OTHER_AGENCY: Final = Wording(
     zh="机关不同（更名的机关，请在两份报告中填写同一统一社会信用代码）",
     en="the agencies differ (if one was renamed, give both reports its code)",
@@ -31,8 +44,16 @@ _OTHER_SCOPE: Final = Wording(zh="统计范围不同", en="their scopes differ")
 _OTHER_YEAR: Final = Wording(zh="不是上一年度的报告", en="it is not on the year before")
 
 
-def validate(
-    report: Report, previous: Report | None = None, *, blanks: BlankPolicy = BlankPolicy.LENIENT, source: Structure | None = None
+def validate(  # noqa: PLR0913 - all that a report can be held against
+    report: Report,
+    previous: Report | None = None,
+    *,
+    parts: Iterable[Report] = (),
+    source: Structure | None = None,
+    blanks: BlankPolicy = BlankPolicy.LENIENT,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    local: Iterable[Check] = (),
 ) -> Findings:
     """
     Return all that is wrong with a report, and how often each rule was tried.
@@ -40,32 +61,34 @@ def validate(
     Args:
         report: The report to check.
         previous: The same agency's report on the year before; without it the rules over two years are skipped.
-        blanks: What a blank counts for in a relation.
+        parts: The reports that it is the sum of; without them the rules on sums of reports are skipped.
         source: The shape of the published file that the report was read from; without it the rules on that are skipped.
+        blanks: What a blank counts for in a relation.
+        only: The rules to be tried, by code (``A-BALANCE``), part (``N``), weight (``error``) or form (``cn-2021``, for the rules that
+            its own data state); all if nothing is named.
+        skip: The rules not to be tried, by the same names.
+        local: Rules beside those of the catalogue, such as a province's.
 
     Raises:
         UnrelatedReports: ``previous`` is another agency's, of another scope, or not of the year before.
+        UnknownRule: ``only`` or ``skip`` names what is no rule.
 
     >>> report = Report.of("某局", 2021).fill({"disputes/cases/review.upheld": 2, "disputes/cases/review.total": 3})
     >>> [(each.rule.code, each.left, each.right) for each in validate(report).errors]
     [('R-REVIEW', 2, 3)]
     """
-    case, template = Case(report, previous, blanks, source), report.template
-    tried: list[Result | Skipped] = [check_relation(each, case) for each in template.relations]
-    tried += [check(case) for _, check in VALUE_CHECKS]
-    tried += [check(case, source) if source else Skipped(rule, _NO_SOURCE) for rule, check in SOURCE_CHECKS]
-    tried += [check(case) for _, check in WORD_CHECKS]
-    if previous is None:
-        tried += [Skipped(rule_of_continuity(each), _NO_PREVIOUS) for each in template.continuities]
-    else:
+    if previous is not None:
         _related(report, previous)
-        tried += [check_continuity(each, case, previous) for each in template.continuities]
+    checks = (*checks_of(report.template), *local)
+    chosen = selected(checks, only, skip, report.template)
+    case = Case(report, previous, blanks, source, tuple(parts))
+    tried = [check.run(case) if check.rule.code in chosen else Skipped(check.rule, NOT_CHOSEN) for check in checks]
     results = [each for each in tried if isinstance(each, Result)]
     skipped = tuple(each for each in tried if isinstance(each, Skipped))
     findings = [finding for result in results for finding in result.findings]
     if any(each.left is not None for each in findings):
         findings = list(with_causes(findings, report))
-    findings.sort(key=lambda each: _place(each, template))
+    findings.sort(key=lambda each: _place(each, report.template))
     return Findings(report, tuple(findings), tuple(map(_ran, results)), skipped)
 
 

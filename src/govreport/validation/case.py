@@ -2,16 +2,18 @@
 What a rule is tried on, and what trying it gives.
 """
 
+from collections.abc import Callable
 from typing import final
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
+from govreport.narrative import Passage, narrated
 from govreport.report import Report
 from govreport.structure import Structure
-from govreport.validation.finding import Finding, Rule
+from govreport.validation.finding import Finding, Rule, Skipped
 from govreport.validation.weighing import BlankPolicy
 
-__all__ = ["Case", "Result"]
+__all__ = ["Case", "Check", "Result"]
 
 
 @final
@@ -23,12 +25,14 @@ class Case:
 
     report: Report
     #: Last year's report of the same agency, if it is at hand.
-    previous: Report | None
-    blanks: BlankPolicy
+    previous: Report | None = None
+    blanks: BlankPolicy = BlankPolicy.LENIENT
     #: The shape of the published source that the report was read from, if it was.
     source: Structure | None = None
     #: The reports that it is the sum of, if they are at hand.
     parts: tuple[Report, ...] = ()
+    #: What the prose says of the figures.
+    passages: tuple[Passage, ...] = field(init=False, default=Factory(lambda case: tuple(narrated(case.report)), takes_self=True))
 
 
 @final
@@ -44,3 +48,14 @@ class Result:
     findings: tuple[Finding, ...]
     #: How many lines hold only because blanks were counted as zero.
     with_blanks: int = 0
+
+
+@final
+@frozen
+class Check:
+    """
+    A rule of the catalogue and how it is tried: a pure function that never raises. Where it lacks what it needs, it says so.
+    """
+
+    rule: Rule
+    run: Callable[[Case], Result | Skipped]

@@ -11,9 +11,10 @@ from govreport.cells import Cell
 from govreport.figures import Figure, Number
 from govreport.relations import Ground, Severity
 from govreport.report import Report
+from govreport.validation.mistakes import Correction, Slip
 from govreport.wording import Language, Wording
 
-__all__ = ["Cause", "Fact", "Finding", "Findings", "Ran", "Rule", "Skipped", "Verdict"]
+__all__ = ["Cause", "Fact", "Finding", "Findings", "Quoted", "Ran", "Rule", "Skipped", "Verdict"]
 
 #: What fills a place of a sentence.
 Fact: TypeAlias = str | int | Wording | tuple[Wording, ...]
@@ -36,7 +37,8 @@ class Rule:
     One entry of the catalogue of rules.
     """
 
-    #: Stable; its first letter names the part: A applications, C continuity, D disclosure, R review and litigation, S structure, V values.
+    #: Stable; its first letter names the part: A applications, C continuity, D disclosure, G aggregate,
+    #: N narrative, P privacy, R review and litigation, S structure, V values. A local rule has letters of its own.
     code: str
     severity: Severity
     ground: Ground
@@ -47,17 +49,62 @@ class Rule:
     #: The form's own words, if it states the rule.
     quote: str = ""
 
+    @property
+    def part(self) -> str:
+        """
+        What of the catalogue it belongs to: the letters before the dash.
+        """
+        return self.code.partition("-")[0]
+
 
 @final
 @frozen
 class Cause:
     """
-    A figure that would explain a finding, and all that hang together with it, if it were another. Nothing is ever changed.
+    A figure, or two, that would explain a finding, and all that hang together with it, if it were another. Nothing is ever changed.
     """
 
     cell: Cell
     now: Figure
     suggested: Number
+    #: What kind of slip it looks like, if any.
+    slip: Slip | None = None
+    #: The second figure, where it takes two.
+    other: Correction | None = None
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """
+        All its figures: one, or two.
+        """
+        first = Correction(self.cell, self.now, self.suggested, self.slip)
+        return (first, self.other) if self.other else (first,)
+
+
+@final
+@frozen
+class Quoted:
+    """
+    The words that a finding speaks of: ``text[start:end]`` of a line of the section.
+    """
+
+    #: The place of the line among the lines of its section, from 0.
+    line: int
+    text: str
+    start: int
+    end: int
+
+    def marked(self) -> str:
+        """
+        Return the sentence around the words, and them in brackets.
+
+        >>> Quoted(0, "共收到申请95件。均已答复。", 5, 8).marked()
+        '共收到申请【95件】。'
+        """
+        begin = max(self.text.rfind(sign, 0, self.start) for sign in "。！？\n") + 1
+        ends = [place for sign in "。！？\n" if (place := self.text.find(sign, self.end)) >= 0]
+        end = min(ends, default=len(self.text) - 1) + 1
+        return f"{self.text[begin : self.start]}【{self.text[self.start : self.end]}】{self.text[self.end : end]}".strip()
 
 
 @final
@@ -75,6 +122,8 @@ class Finding:
     cells: tuple[Cell, ...] = ()
     #: The section whose words it speaks of, the words before section 一 included; empty if the cells say the place.
     section: str = ""
+    #: The words it speaks of, if it is about some.
+    quoted: Quoted | None = None
     #: What both sides add up to, if they add up to anything.
     left: Number | None = None
     right: Number | None = None
