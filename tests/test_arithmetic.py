@@ -22,8 +22,7 @@ from govreport.report import Report
 from govreport.tables import Axis
 from govreport.template import Template
 from govreport.templates import load_template
-from govreport.validation import BlankPolicy, Finding, Verdict, validate
-from govreport.validation.finding import Findings
+from govreport.validation import BlankPolicy, Finding, Findings, Verdict, validate
 from govreport.wording import Wording
 from tests.strategies import balanced_reports, reports
 

@@ -21,16 +21,19 @@ from govreport.errors import (
     InvalidReport,
     InvalidTemplate,
     InvalidValue,
+    InvalidWaivers,
     MalformedAddress,
     MalformedGrid,
     MalformedPicture,
     NotWritten,
     ReadingFailed,
     RenderingFailed,
+    RuleFailed,
     UnknownCell,
     UnknownFormat,
     UnknownOption,
     UnknownRule,
+    UnknownRules,
     UnknownSection,
     UnknownTable,
     UnknownTemplate,
@@ -66,6 +69,9 @@ ALL: Final[tuple[GovReportError, ...]] = (
     UnknownOption("docx", "colour", ("profile", "author")),
     UnknownOption("docx", "colour", ()),
     UnknownRule("A-BALANC", ("A-BALANCE",)),
+    UnknownRules("fj", ("sd",)),
+    RuleFailed("FJ-BLANK", "govreport-fujian", "1.0", Wording(zh="坏", en="broken")),
+    InvalidWaivers("w.json", FAULTS),
     UnknownSection("x", "cn-2021", ("overview", "other")),
     UnknownTable("x", "cn-2021", ("disclosure", "disputes")),
     UnknownTemplate("cn-1", ("cn-2019", "cn-2021")),
@@ -119,7 +125,7 @@ class TestAll:
         inputs = {type(error) for error in ALL if isinstance(error, InputError)}
 
         assert kind in inputs
-        assert inputs == {InvalidReport, InvalidTemplate, ReadingFailed, UnreadableDocument, UnreadableFile}
+        assert inputs == {InvalidReport, InvalidTemplate, InvalidWaivers, ReadingFailed, UnreadableDocument, UnreadableFile}
 
 
 class TestWords:
@@ -147,7 +153,7 @@ class TestWords:
         """
         An explanation is one line, with a line more for each of many faults.
         """
-        lines = 1 + len(FAULTS) if isinstance(error, InvalidReport | InvalidTemplate) else 1
+        lines = 1 + len(FAULTS) if isinstance(error, InvalidReport | InvalidTemplate | InvalidWaivers) else 1
 
         assert len(error.explain("zh").splitlines()) == len(error.explain("en").splitlines()) == lines
 

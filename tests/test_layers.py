@@ -26,7 +26,7 @@ LAYERS: Final = (
     ("codec", "validation", "comparison", "recognition"),
     ("formats",),
     ("layout",),
-    ("publishing", "reading"),
+    ("publishing", "reading", "waivers"),
     ("cli",),
     ("__main__",),
 )

@@ -126,7 +126,7 @@ class TestSheets:
 
         said = words(document_of(findings))
 
-        assert all(each.message() in said and each.rule.code in said for each in findings.items)
+        assert all(any(each.message() in text for text in said) and any(each.rule.code in text for text in said) for each in findings.items)
         assert all(each.rule.code in said for each in findings.ran)
 
     def test_a_clean_sheet(self) -> None:
@@ -136,7 +136,7 @@ class TestSheets:
         document = document_of(validate(load(EXAMPLES / "huaian-2024.json")))
 
         assert [block.text for block in document.blocks if isinstance(block, Heading)] == ["校验范围"]
-        assert "未校验 C-CARRY、C-STOCK：未提供上年报告。" in words(document)
+        assert "未校验 C-CARRY、C-STOCK、C-JUMP、C-COPY、N-GROWTH：未提供上年报告。" in words(document)
 
     @given(before=reports(), after=reports())
     def test_every_change_is_said(self, before: Report, after: Report) -> None:

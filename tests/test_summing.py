@@ -385,7 +385,7 @@ class TestCover:
         parts = [*parts_of(1), report_of("老表局", form=OLDER), report_of("本省局", form=own)]
 
         assert messages(covered(report_of("某市"), parts).findings) == [
-            "参与汇总的“老表局”使用的不是当年的格式（中华人民共和国政府信息公开工作年度报告格式（试行））。"
+            "参与汇总的“老表局”使用的不是当年的格式（国办公开办函〔2019〕60号）。"
         ]
 
     def test_the_same_agency_twice(self) -> None:
@@ -424,6 +424,17 @@ class TestCover:
 
         assert messages(covered(whole, [*parts_of(1), whole]).findings) == ["参与汇总的“某市”就是本报告的机关，统计范围也相同。"]
         assert covered(whole, [*parts_of(1), evolve(whole, scope=Scope.OWN)]).findings == ()
+
+    def test_what_is_wrong_is_told_apart_without_words(self) -> None:
+        """
+        Two things that are wrong with one part differ in their facts, not in their sentences alone.
+        """
+        whole = report_of("某市")
+
+        itself, other_form = covered(whole, [report_of("某市", form=OLDER)]).findings
+
+        assert itself.facts == (("agency", "某市"),)
+        assert other_form.facts == (("agency", "某市"), ("form", "国办公开办函〔2019〕60号"))
 
     def test_two_years_of_an_agency(self) -> None:
         """

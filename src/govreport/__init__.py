@@ -17,6 +17,7 @@ from govreport.errors import GovReportError, InputError
 from govreport.figures import Blank, Figure, Unread
 from govreport.formats import Reader, Renderer, readers, renderers
 from govreport.layout import Printable, document_of
+from govreport.narrative import Growth, Passage, Statement, Times, narrated
 from govreport.publishing import load, render, write
 from govreport.reading import read
 from govreport.recognition import Note, Origin, Place, Recognition, recognise
@@ -25,7 +26,28 @@ from govreport.report import Prose, Report, Scope, Totals, Written
 from govreport.structure import Foreign, Headed, Printed, Structure
 from govreport.template import Template
 from govreport.templates import load_template, template_for, template_names
-from govreport.validation import BlankPolicy, Cause, Finding, Findings, Rule, Verdict, rules, validate
+from govreport.validation import (
+    BlankPolicy,
+    Case,
+    Cause,
+    Check,
+    Finding,
+    Findings,
+    Quoted,
+    Result,
+    Rule,
+    Skipped,
+    Turns,
+    Verdict,
+    Waived,
+    Waiver,
+    compare_findings,
+    local_rules,
+    rules,
+    validate,
+    waive,
+)
+from govreport.waivers import dump_waivers, load_waivers
 from govreport.wording import Language, Wording
 
 __all__ = [
@@ -34,10 +56,12 @@ __all__ = [
     "Basis",
     "Blank",
     "BlankPolicy",
+    "Case",
     "Cause",
     "Cell",
     "Change",
     "Changes",
+    "Check",
     "Document",
     "Entry",
     "Figure",
@@ -48,6 +72,7 @@ __all__ = [
     "Grid",
     "GridCell",
     "Ground",
+    "Growth",
     "Headed",
     "Heading",
     "InputError",
@@ -56,32 +81,46 @@ __all__ = [
     "Note",
     "Origin",
     "Paragraph",
+    "Passage",
     "Picture",
     "Place",
     "Printable",
     "Printed",
     "Prose",
+    "Quoted",
     "Reader",
     "Recognition",
     "Renderer",
     "Report",
+    "Result",
     "Rule",
     "Scope",
     "SectionName",
     "Severity",
+    "Skipped",
+    "Statement",
     "Structure",
     "Template",
+    "Times",
     "Totals",
+    "Turns",
     "Unread",
     "Verdict",
+    "Waived",
+    "Waiver",
     "Wording",
     "Written",
     "compare",
+    "compare_findings",
     "document_of",
+    "dump_waivers",
     "dumps",
     "load",
     "load_template",
+    "load_waivers",
     "loads",
+    "local_rules",
+    "narrated",
     "read",
     "readers",
     "recognise",
@@ -92,5 +131,6 @@ __all__ = [
     "template_for",
     "template_names",
     "validate",
+    "waive",
     "write",
 ]

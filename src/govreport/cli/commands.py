@@ -8,11 +8,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, final
+
+from attrs import frozen
 
 from govreport.cli import output, shapes
 from govreport.cli.parser import Usage
-from govreport.cli.sheets import joined, listing
+from govreport.cli.sheets import listing, sheet
 from govreport.cli.words import WORDS
 from govreport.codec import dumps, schema
 from govreport.codec.blocks import Tree
@@ -20,12 +22,22 @@ from govreport.comparison import compare
 from govreport.errors import InputError
 from govreport.files import read_bytes
 from govreport.formats import readers, renderers
-from govreport.layout import document_of
 from govreport.reading import recognised
 from govreport.recognition import Recognition
 from govreport.report import Report, Scope
 from govreport.templates import load_template, template_names
-from govreport.validation import BlankPolicy, Findings, rules, validate
+from govreport.validation import (
+    BlankPolicy,
+    Check,
+    Findings,
+    Waiver,
+    compare_findings,
+    installed_rules,
+    local_rules,
+    rules,
+    validate,
+)
+from govreport.waivers import load_waivers
 from govreport.wording import Language
 
 __all__ = ["COMMANDS", "FINE", "FOUND", "UNREADABLE", "WRONG"]
@@ -71,9 +83,11 @@ def check(arguments: Namespace, language: Language) -> int:
     """
     Check reports, each against last year's if that was given.
     """
-    inputs = [*arguments.files, *arguments.previous]
-    if inputs.count("-") > 1:
+    if [*arguments.files, *arguments.previous, *arguments.parts].count("-") > 1:
         raise Usage(WORDS["stdin-once"].say(language))
+    if arguments.parts and len(arguments.files) > 1:
+        raise Usage(WORDS["parts-once"].say(language))
+    against = _against(arguments)
     earlier = {file: _read(file, arguments) for file in arguments.previous}
     found, unreadable = list[tuple[str, Findings]](), False
     for file in _counted(arguments.files):
@@ -84,18 +98,70 @@ def check(arguments: Namespace, language: Language) -> int:
             unreadable = True
             continue
         previous = _previous(source.report, earlier, alone=len(arguments.files) == 1)
-        found.append((file, validate(source.report, previous, blanks=BlankPolicy(arguments.blanks), source=source.structure)))
+        found.append((file, against.findings(source, previous)))
     _leftover(earlier, [findings.report for _, findings in found], arguments, language)
+    for each in _lapsed([findings for _, findings in found]):
+        facts = {"waivers": arguments.waivers, "who": each.who, "when": each.when.isoformat(), "rule": each.rule}
+        _complain(WORDS["lapsed"].say(language, **facts))
     chosen = output.format_of(arguments, "text")
     if chosen == "json":
-        output.emit_json(
-            {"findings": [shapes.finding_shape(each, file, language) for file, findings in found for each in findings.items]}, arguments
-        )
+        output.emit_json(shapes.checked_shape(found, language), arguments)
     elif found:
-        output.emit_printed(joined([document_of(findings, language) for _, findings in found], language), chosen, arguments, language)
+        output.emit_printed(sheet(found, language), chosen, arguments, language)
     if unreadable:
         return UNREADABLE
     return FOUND if any(findings.errors for _, findings in found) else FINE
+
+
+@final
+@frozen
+class _Against:
+    """
+    What reports are checked against, beside last year's.
+    """
+
+    parts: tuple[Report, ...]
+    blanks: BlankPolicy
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    local: tuple[Check, ...]
+    waivers: tuple[Waiver, ...]
+
+    def findings(self, source: Recognition, previous: Report | None) -> Findings:
+        """
+        Return the findings on a report that was read.
+        """
+        return validate(
+            source.report,
+            previous,
+            parts=self.parts,
+            source=source.structure,
+            blanks=self.blanks,
+            only=self.only,
+            skip=self.skip,
+            local=self.local,
+            waivers=self.waivers,
+        )
+
+
+def _against(arguments: Namespace) -> _Against:
+    only, skip = (tuple(name for each in given for name in each.split(",") if name) for given in (arguments.only, arguments.skip))
+    return _Against(
+        parts=tuple(_read(file, arguments) for file in arguments.parts),
+        blanks=BlankPolicy(arguments.blanks),
+        only=only,
+        skip=skip,
+        local=tuple(check for name in arguments.rules for check in local_rules(name)),
+        waivers=load_waivers(arguments.waivers) if arguments.waivers else (),
+    )
+
+
+def _lapsed(found: Sequence[Findings]) -> tuple[Waiver, ...]:
+    """
+    Return the waivers that fit none of the reports they may be on.
+    """
+    used = {each.waiver for findings in found for each in findings.waived}
+    return tuple(dict.fromkeys(each for findings in found for each in findings.lapsed if each not in used))
 
 
 def _previous(report: Report, earlier: Mapping[str, Report], *, alone: bool) -> Report | None:
@@ -120,12 +186,28 @@ def diff(arguments: Namespace, language: Language) -> int:
     """
     if arguments.before == arguments.after == "-":
         raise Usage(WORDS["stdin-once"].say(language))
+    if arguments.findings:
+        return _diff_findings(arguments, language)
     changes = compare(_read(arguments.before, arguments), _read(arguments.after, arguments))
     chosen = output.format_of(arguments, "text")
     if chosen == "json":
         output.emit_json({"changes": [shapes.change_shape(each, language) for each in changes.items]}, arguments)
     else:
         output.emit_printed(changes, chosen, arguments, language)
+    return FINE
+
+
+def _diff_findings(arguments: Namespace, language: Language) -> int:
+    """
+    Say which findings are new, gone or still there.
+    """
+    before, after = (_recognised(file, arguments) for file in (arguments.before, arguments.after))
+    turns = compare_findings(*(validate(each.report, source=each.structure) for each in (before, after)))
+    chosen = output.format_of(arguments, "text")
+    if chosen == "json":
+        output.emit_json(shapes.turns_shape(turns, language), arguments)
+    else:
+        output.emit_printed(turns, chosen, arguments, language)
     return FINE
 
 
@@ -158,7 +240,7 @@ def plugins(arguments: Namespace, language: Language) -> int:
     List the installed formats without importing any.
     """
     rows = list[Mapping[str, Tree]]()
-    for kind, found in (("renderer", renderers()), ("reader", readers())):
+    for kind, found in (("renderer", renderers()), ("reader", readers()), ("rules", installed_rules())):
         names = [each.name for each in found]
         rows += [shapes.plugin_shape(each, kind, "ok" if names.count(each.name) == 1 else "ambiguous") for each in found]
     return _listed("plugins", rows, ("name", "kind", "distribution", "version", "state"), arguments, language)

@@ -4,7 +4,7 @@ The grammar of the command.
 
 import re
 from argparse import SUPPRESS, ArgumentParser, _ArgumentGroup  # the type that add_argument_group returns has no public name
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NoReturn, final
 
 from govreport.cli.words import WORDS
@@ -105,11 +105,11 @@ def parser_for(language: Language) -> ArgumentParser:
     figures.add_argument("file", metavar="FILE", help=say("file"))
     validate = reading("validate", documents)
     validate.add_argument("files", metavar="FILE", nargs="+", help=say("file"))
-    validate.add_argument("--previous", metavar="FILE", action="append", default=[], help=say("previous"))
-    validate.add_argument("--blanks", choices=("lenient", "strict", "zero"), default="lenient", help=say("blanks"))
+    _add_checking(validate, say)
     diff = reading("diff", documents)
     diff.add_argument("before", metavar="BEFORE", help=say("before"))
     diff.add_argument("after", metavar="AFTER", help=say("after"))
+    diff.add_argument("--findings", action="store_true", help=say("findings"))
     render = reading("render", documents)
     render.add_argument("file", metavar="FILE", help=say("file"))
     new = reading("new", documents)
@@ -125,3 +125,16 @@ def parser_for(language: Language) -> ArgumentParser:
             listing.add_argument("--template", metavar="ID|FILE", help=say("template"))
     command("schema")
     return top
+
+
+def _add_checking(group: _ArgumentGroup, say: Callable[[str], str]) -> None:
+    """
+    Add what reports are checked against, and by which rules.
+    """
+    group.add_argument("--previous", metavar="FILE", action="append", default=[], help=say("previous"))
+    group.add_argument("--parts", metavar="FILE", action="extend", nargs="+", default=[], help=say("parts"))
+    group.add_argument("--waivers", metavar="FILE", help=say("waivers"))
+    group.add_argument("--only", metavar="NAME", action="append", default=[], help=say("only"))
+    group.add_argument("--skip", metavar="NAME", action="append", default=[], help=say("skip"))
+    group.add_argument("--rules", metavar="NAME", action="append", default=[], help=say("local"))
+    group.add_argument("--blanks", choices=("lenient", "strict", "zero"), default="lenient", help=say("blanks"))

@@ -2,6 +2,7 @@
 The shapes of the command's JSON. Numbers are decimal strings, so that no reader bends them.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from govreport.cells import Cell
@@ -12,7 +13,7 @@ from govreport.plugins import Installed
 from govreport.report import Report
 from govreport.tables import Axis
 from govreport.template import Template
-from govreport.validation import Cause, Finding, Rule
+from govreport.validation import Cause, Finding, Findings, Rule, Turns, Waiver
 from govreport.validation.mistakes import Correction
 from govreport.wording import Language
 
@@ -20,13 +21,14 @@ __all__ = [
     "STATES",
     "cause_shape",
     "change_shape",
+    "checked_shape",
     "figure_shape",
     "figures_shape",
-    "finding_shape",
     "plugin_shape",
     "rule_shape",
     "state_of",
     "template_shape",
+    "turns_shape",
 ]
 
 #: How each kind of gap is called.
@@ -80,10 +82,28 @@ def number(figure: Figure | None) -> str | None:
     return digits(figure)
 
 
-def finding_shape(finding: Finding, file: str, language: Language) -> dict[str, Tree]:
+def checked_shape(found: Sequence[tuple[str, Findings]], language: Language) -> dict[str, Tree]:
+    """
+    Return the findings on reports, what was waived, which decisions lapsed, and what was tried.
+    """
+    return {
+        "findings": [finding_shape(each, findings, file, language) for file, findings in found for each in findings.items],
+        "waived": [
+            {**finding_shape(each.finding, findings, file, language), "waiver": waiver_shape(each.waiver)}
+            for file, findings in found
+            for each in findings.waived
+        ],
+        "lapsed": [{"file": file, **waiver_shape(each)} for file, findings in found for each in findings.lapsed],
+        "reports": [report_shape(file, findings, language) for file, findings in found],
+    }
+
+
+def finding_shape(finding: Finding, findings: Findings, file: str, language: Language) -> dict[str, Tree]:
     """
     Return one finding.
     """
+    words = finding.quoted
+    quoted: Tree = {"line": words.line, "start": words.start, "end": words.end, "text": words.text} if words else None
     return {
         "file": file,
         "rule": finding.rule.code,
@@ -91,11 +111,61 @@ def finding_shape(finding: Finding, file: str, language: Language) -> dict[str, 
         "verdict": finding.verdict.value,
         "cells": [str(cell) for cell in finding.cells],
         "section": finding.section or None,
+        "quoted": quoted,
         "left": number(finding.left),
         "right": number(finding.right),
         "causes": [cause_shape(each) for each in finding.causes],
         "blanks": [str(cell) for cell in finding.blanks],
         "message": finding.message(language),
+        "fingerprint": findings.fingerprint(finding),
+    }
+
+
+def waiver_shape(waiver: Waiver) -> dict[str, Tree]:
+    """
+    Return a decision as its file has it.
+    """
+    return {
+        "rule": waiver.rule,
+        "fingerprint": waiver.fingerprint,
+        "reason": waiver.reason,
+        "who": waiver.who,
+        "when": waiver.when.isoformat(),
+    }
+
+
+def report_shape(file: str, findings: Findings, language: Language) -> dict[str, Tree]:
+    """
+    Return what was tried on a report and how it came out, and what was not, and why.
+    """
+    report = findings.report
+    return {
+        "file": file,
+        "agency": report.agency.name,
+        "year": report.year,
+        "template": report.template.id,
+        "ran": [
+            {
+                "rule": each.rule.code,
+                "holds": each.holds,
+                "with_blanks": each.with_blanks,
+                "violated": each.violated,
+                "undetermined": each.undetermined,
+            }
+            for each in findings.ran
+        ],
+        "skipped": [{"rule": each.rule.code, "reason": each.reason.say(language)} for each in findings.skipped],
+    }
+
+
+def turns_shape(turns: Turns, language: Language) -> dict[str, Tree]:
+    """
+    Return which findings are new, gone and still there.
+    """
+    return {
+        "new": [finding_shape(each, turns.after, "", language) for each in turns.new],
+        "gone": [finding_shape(each, turns.before, "", language) for each in turns.gone],
+        "still": [finding_shape(each, turns.after, "", language) for each in turns.still],
     }
 
 

@@ -10,11 +10,14 @@ from attrs import evolve
 from govreport.cli.words import WORDS
 from govreport.codec.blocks import Tree
 from govreport.document import Block, CellKind, Document, Grid, GridCell, Heading
+from govreport.layout import document_of
 from govreport.layout.findings import SEVERITIES
+from govreport.layout.overview import overview
 from govreport.relations import Ground
+from govreport.validation import Findings
 from govreport.wording import Language, Wording
 
-__all__ = ["joined", "listing"]
+__all__ = ["listing", "sheet"]
 
 _HEADS: Final[Mapping[str, Wording]] = {
     "cell": Wording(zh="单元格", en="Cell"),
@@ -51,6 +54,7 @@ _VALUES: Final[Mapping[str, Wording]] = {
     Ground.PRACTICE.value: Wording(zh="惯例", en="practice"),
     "renderer": Wording(zh="输出", en="write"),
     "reader": Wording(zh="读取", en="read"),
+    "rules": Wording(zh="规则", en="rules"),
     "ok": Wording(zh="可用", en="ok"),
     "ambiguous": Wording(zh="重名", en="ambiguous"),
     "number": Wording(zh="数字", en="number"),
@@ -82,17 +86,18 @@ def _text(column: str, value: Tree, language: Language) -> str:
     return _VALUES[value].say(language) if column in _NAMED and isinstance(value, str) else str(value)
 
 
-def joined(documents: Sequence[Document], language: Language) -> Document:
+def sheet(found: Sequence[tuple[str, Findings]], language: Language) -> Document:
     """
-    Return several documents as one, each under its title.
+    Return the findings on reports as one document, each report under its title, with a summary at the end if there are several.
     """
+    documents = [document_of(findings, language) for _, findings in found]
     if len(documents) == 1:
         return documents[0]
     blocks = [block for document in documents for block in (Heading(document.title.replace("\n", " ")), *map(_lowered, document.blocks))]
     return Document(
         title=WORDS["files"].say(language, count=len(documents)),
-        blocks=tuple(blocks),
-        language=documents[0].language if documents else "zh-CN",
+        blocks=(*blocks, *overview(found, language)),
+        language=documents[0].language,
     )
 
 

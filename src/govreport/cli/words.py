@@ -34,6 +34,20 @@ WORDS: Final = {
     "before": Wording(zh="上一年度的报告", en="the report on the earlier year"),
     "after": Wording(zh="本年度的报告", en="the report on the later year"),
     "previous": Wording(zh="同一机关上一年度的报告，可多次给出", en="the same agency's report on the year before; may be repeated"),
+    "parts": Wording(zh="汇总所含各单位的报告，只用于一份报告", en="the reports that one report is the sum of"),
+    "waivers": Wording(zh="确认说明文件（JSON）", en="the file of decisions on findings (JSON)"),
+    "only": Wording(
+        zh="只用这些规则：代码、部分（如 N）、级别（如 error）或表格标识，可多次给出",
+        en="try only these rules: by code, part (N), weight (error) or form; may be repeated",
+    ),
+    "skip": Wording(zh="不用这些规则，写法同上，可多次给出", en="do not try these rules, named likewise; may be repeated"),
+    "local": Wording(zh="另用已安装的地方规则，可多次给出", en="try an installed set of local rules as well; may be repeated"),
+    "findings": Wording(zh="对比两份报告的校验结果，而非数据", en="compare the findings on both, not the figures"),
+    "parts-once": Wording(zh="--parts 只用于一份报告", en="--parts goes with one report"),
+    "lapsed": Wording(
+        zh="{waivers}：{who} {when} 对 {rule} 的确认不再适用，有关数据已变，或该项结果已不存在。",
+        en="{waivers}: what {who} decided on {when} of {rule} no longer applies: the facts changed, or the finding is gone.",
+    ),
     "blanks": Wording(
         zh="空白如何参与勾稽：lenient 成立时计零（默认），strict 不判定，zero 一律计零",
         en="what a blank counts for: lenient, zero if the relation then holds (default); strict, undecided; zero, always zero",

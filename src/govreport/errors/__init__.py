@@ -19,8 +19,17 @@ from govreport.errors.calls import (
     UnrelatedReports,
     UnrelatedTemplates,
 )
-from govreport.errors.files import Fault, InvalidReport, InvalidTemplate, NotWritten, UnreadableDocument, UnreadableFile
-from govreport.errors.formats import AmbiguousFormat, BrokenPlugin, ReadingFailed, RenderingFailed, UnknownFormat, UnknownOption
+from govreport.errors.files import Fault, InvalidReport, InvalidTemplate, InvalidWaivers, NotWritten, UnreadableDocument, UnreadableFile
+from govreport.errors.formats import (
+    AmbiguousFormat,
+    BrokenPlugin,
+    ReadingFailed,
+    RenderingFailed,
+    RuleFailed,
+    UnknownFormat,
+    UnknownOption,
+    UnknownRules,
+)
 from govreport.errors.root import GovReportError, InputError
 
 __all__ = [
@@ -33,16 +42,19 @@ __all__ = [
     "InvalidReport",
     "InvalidTemplate",
     "InvalidValue",
+    "InvalidWaivers",
     "MalformedAddress",
     "MalformedGrid",
     "MalformedPicture",
     "NotWritten",
     "ReadingFailed",
     "RenderingFailed",
+    "RuleFailed",
     "UnknownCell",
     "UnknownFormat",
     "UnknownOption",
     "UnknownRule",
+    "UnknownRules",
     "UnknownSection",
     "UnknownTable",
     "UnknownTemplate",

@@ -9,7 +9,7 @@ from attrs import define, frozen
 from govreport.errors.root import GovReportError, InputError
 from govreport.wording import Language, Wording
 
-__all__ = ["Fault", "InvalidReport", "InvalidTemplate", "NotWritten", "UnreadableDocument", "UnreadableFile"]
+__all__ = ["Fault", "InvalidReport", "InvalidTemplate", "InvalidWaivers", "NotWritten", "UnreadableDocument", "UnreadableFile"]
 
 
 @final
@@ -90,6 +90,26 @@ class InvalidReport(InputError):
 
     sentence = Wording(
         zh="{source} 不是规范的报告，有 {count} 处错误：{problems}", en="{source} is not a canonical report, {count} faults: {problems}"
+    )
+    source: str
+    faults: tuple[Fault, ...]
+
+    def explain(self, language: Language = "zh") -> str:
+        """
+        Return all faults, a line each.
+        """
+        return self.sentence.say(language, source=self.source, count=len(self.faults), problems=_listed(self.faults))
+
+
+@final
+@define
+class InvalidWaivers(InputError):
+    """
+    A file that holds no waivers, with all that is wrong in it.
+    """
+
+    sentence = Wording(
+        zh="{source} 不是确认说明，有 {count} 处错误：{problems}", en="{source} does not hold waivers, {count} faults: {problems}"
     )
     source: str
     faults: tuple[Fault, ...]

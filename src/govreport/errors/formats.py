@@ -9,7 +9,16 @@ from attrs import define
 from govreport.errors.root import GovReportError, InputError
 from govreport.wording import Wording
 
-__all__ = ["AmbiguousFormat", "BrokenPlugin", "ReadingFailed", "RenderingFailed", "UnknownFormat", "UnknownOption"]
+__all__ = [
+    "AmbiguousFormat",
+    "BrokenPlugin",
+    "ReadingFailed",
+    "RenderingFailed",
+    "RuleFailed",
+    "UnknownFormat",
+    "UnknownOption",
+    "UnknownRules",
+]
 
 
 @final
@@ -44,7 +53,7 @@ class AmbiguousFormat(GovReportError):
     A name that several distributions claim.
     """
 
-    sentence = Wording(zh="格式“{name}”有多个来源：{distributions}。", en="Several distributions bring '{name}': {distributions}.")
+    sentence = Wording(zh="“{name}”有多个来源：{distributions}。", en="Several distributions bring '{name}': {distributions}.")
     name: str
     distributions: tuple[str, ...]
 
@@ -104,6 +113,41 @@ class RenderingFailed(GovReportError):
         zh="{distribution} {version} 未能写出“{name}”：{reason}。", en="'{name}' of {distribution} {version} failed to write: {reason}."
     )
     name: str
+    distribution: str
+    version: str
+    reason: Wording
+
+
+@final
+@define
+class UnknownRules(GovReportError):
+    """
+    A set of local rules that is not installed.
+    """
+
+    sentence = Wording(zh="没有安装名为“{name}”的地方规则。", en="No set of rules '{name}' is installed.")
+    name: str
+    known: tuple[str, ...]
+
+    @property
+    def hint(self) -> Wording | None:
+        """
+        What there is.
+        """
+        return Wording(zh="已安装：{known}。", en="Installed: {known}.") if self.known else None
+
+
+@final
+@define
+class RuleFailed(GovReportError):
+    """
+    A local rule that failed on a report, which it never should.
+    """
+
+    sentence = Wording(
+        zh="{distribution} {version} 的规则 {rule} 未能执行：{reason}。", en="The rule {rule} of {distribution} {version} failed: {reason}."
+    )
+    rule: str
     distribution: str
     version: str
     reason: Wording

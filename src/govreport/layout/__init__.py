@@ -9,14 +9,15 @@ from govreport.document import Document
 from govreport.layout.changes import changes_document
 from govreport.layout.findings import findings_document
 from govreport.layout.report import report_document
+from govreport.layout.turns import turns_document
 from govreport.report import Report
-from govreport.validation.finding import Findings
+from govreport.validation import Findings, Turns
 from govreport.wording import Language
 
 __all__ = ["Printable", "document_of"]
 
 #: What can be laid out.
-Printable: TypeAlias = Report | Findings | Changes | Document
+Printable: TypeAlias = Report | Findings | Turns | Changes | Document
 
 
 def document_of(value: Printable, language: Language = "zh") -> Document:
@@ -33,6 +34,8 @@ def document_of(value: Printable, language: Language = "zh") -> Document:
             return report_document(value, language)
         case Findings():
             return findings_document(value, language)
+        case Turns():
+            return turns_document(value, language)
         case Changes():
             return changes_document(value, language)
     assert_never(value)

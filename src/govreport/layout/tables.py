@@ -2,7 +2,7 @@
 A table of the form as a grid: the official merged heads, made from the dots of the lines' ids alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from govreport.cells import Cell
 from govreport.document import CellKind, Check, Grid, GridCell, Place
@@ -14,9 +14,9 @@ from govreport.wording import Language, Wording
 __all__ = ["grid_of"]
 
 
-def grid_of(template: Template, table: Table, texts: Mapping[Cell, str], language: Language = "zh") -> Grid:
+def grid_of(template: Template, table: Table, texts: Mapping[Cell, str], language: Language = "zh", flagged: Container[Cell] = ()) -> Grid:
     """
-    Return a table with its figures as they were written; a cell without a text is left empty.
+    Return a table with its figures as they were written; a cell without a text is left empty, and some may be flagged.
     """
     stub = max(_depth(row) for part in table.parts for row in part.rows)
     rows, places = list[tuple[GridCell, ...]](), dict[Cell, Place]()
@@ -30,7 +30,9 @@ def grid_of(template: Template, table: Table, texts: Mapping[Cell, str], languag
             for leaf in leaves(part.columns):
                 cell = Cell(table.id, row.id, leaf.id)
                 places[cell] = (len(rows), column)
-                figures.append(GridCell(texts.get(cell, ""), colspan=leaf.span, kind=CellKind.FIGURE))
+                figures.append(
+                    GridCell(texts.get(cell, ""), colspan=leaf.span, kind=CellKind.FLAGGED if cell in flagged else CellKind.FIGURE)
+                )
                 column += leaf.span
             rows.append((*_labels(row, part, stub, language), *figures))
     whole = len(table.parts) == 1 and table.parts[0].caption is None

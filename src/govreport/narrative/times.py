@@ -27,7 +27,7 @@ def masked(line: str) -> str:
     with every sign in its place.
 
     >>> masked("2024年1月1日至12月31日，收到")
-    '2024年············，收到'
+    '2024年···········，收到'
     """
     whole = _PERIOD.sub(lambda found: f"{found[1]}年".ljust(len(found[0]), "·"), line)
     return _ASIDE.sub(lambda found: "·" * len(found[0]), whole)

@@ -14,8 +14,12 @@ from govreport.template import PREAMBLE, Template
 from govreport.validation.case import Case, Check, Result
 from govreport.validation.catalogue import checks_of, rules
 from govreport.validation.causes import with_causes
-from govreport.validation.finding import Cause, Finding, Findings, Quoted, Ran, Rule, Skipped, Verdict
+from govreport.validation.finding import Cause, Finding, Quoted, Ran, Rule, Skipped, Verdict
+from govreport.validation.findings import Findings
+from govreport.validation.local import installed_rules, local_rules
 from govreport.validation.selection import NOT_CHOSEN, selected
+from govreport.validation.turns import Turns, compare_findings
+from govreport.validation.waiving import Waived, Waiver, waive, weeded
 from govreport.validation.weighing import BlankPolicy
 from govreport.wording import Wording
 
@@ -31,9 +35,16 @@ __all__ = [
     "Result",
     "Rule",
     "Skipped",
+    "Turns",
     "Verdict",
+    "Waived",
+    "Waiver",
+    "compare_findings",
+    "installed_rules",
+    "local_rules",
     "rules",
     "validate",
+    "waive",
 ]
 
 _OTHER_AGENCY: Final = Wording(
@@ -54,6 +65,7 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
     only: Sequence[str] = (),
     skip: Sequence[str] = (),
     local: Iterable[Check] = (),
+    waivers: Iterable[Waiver] = (),
 ) -> Findings:
     """
     Return all that is wrong with a report, and how often each rule was tried.
@@ -68,10 +80,12 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
             its own data state); all if nothing is named.
         skip: The rules not to be tried, by the same names.
         local: Rules beside those of the catalogue, such as a province's.
+        waivers: Decisions on findings: what they waive is set apart, with its reason.
 
     Raises:
         UnrelatedReports: ``previous`` is another agency's, of another scope, or not of the year before.
         UnknownRule: ``only`` or ``skip`` names what is no rule.
+        RuleFailed: A local rule failed, which it never should.
 
     >>> report = Report.of("某局", 2021).fill({"disputes/cases/review.upheld": 2, "disputes/cases/review.total": 3})
     >>> [(each.rule.code, each.left, each.right) for each in validate(report).errors]
@@ -89,7 +103,8 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
     if any(each.left is not None for each in findings):
         findings = list(with_causes(findings, report))
     findings.sort(key=lambda each: _place(each, report.template))
-    return Findings(report, tuple(findings), tuple(map(_ran, results)), skipped)
+    kept, waived, lapsed = weeded(findings, waivers, report)
+    return Findings(report, kept, tuple(map(_ran, results)), skipped, waived, lapsed)
 
 
 def _place(finding: Finding, template: Template) -> tuple[int, int]:

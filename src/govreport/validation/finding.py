@@ -10,11 +10,10 @@ from attrs import frozen
 from govreport.cells import Cell
 from govreport.figures import Figure, Number
 from govreport.relations import Ground, Severity
-from govreport.report import Report
 from govreport.validation.mistakes import Correction, Slip
 from govreport.wording import Language, Wording
 
-__all__ = ["Cause", "Fact", "Finding", "Findings", "Quoted", "Ran", "Rule", "Skipped", "Verdict"]
+__all__ = ["Cause", "Fact", "Finding", "Quoted", "Ran", "Rule", "Skipped", "Verdict"]
 
 #: What fills a place of a sentence.
 Fact: TypeAlias = str | int | Wording | tuple[Wording, ...]
@@ -170,37 +169,3 @@ class Skipped:
 
     rule: Rule
     reason: Wording
-
-
-@final
-@frozen
-class Findings:
-    """
-    All that validation says of one report, in the order of the form.
-    """
-
-    report: Report
-    items: tuple[Finding, ...]
-    ran: tuple[Ran, ...]
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """
-        The violated rules that block publication.
-        """
-        return tuple(each for each in self.items if each.verdict is Verdict.VIOLATED and each.severity is Severity.ERROR)
-
-    @property
-    def violated(self) -> tuple[Finding, ...]:
-        """
-        All violated rules, whatever their weight.
-        """
-        return tuple(each for each in self.items if each.verdict is Verdict.VIOLATED)
-
-    @property
-    def undetermined(self) -> tuple[Finding, ...]:
-        """
-        The rules that could not be decided.
-        """
-        return tuple(each for each in self.items if each.verdict is Verdict.UNDETERMINED)

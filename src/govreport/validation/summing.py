@@ -42,17 +42,22 @@ G_COVER: Final = Rule(
         zh="参与汇总的报告不重复，年度、格式正确，不含本报告自身",
         en="The parts are there once each, of the right year and form, the whole not among them",
     ),
-    violated=Wording(zh="参与汇总的“{agency}”{problem}。", en="Of the parts, {agency} {problem}."),
+    violated=Wording(zh="参与汇总的“{agency}”有误。", en="Of the parts, {agency} is not right."),
 )
 
 _NO_PARTS: Final = Wording(zh="未提供各单位的报告", en="the reports of the parts were not given")
 
-_OTHER_YEAR: Final = Wording(zh="是 {year} 年的报告", en="reports on {year}")
-_OTHER_FORM: Final = Wording(zh="使用的不是当年的格式（{form}）", en="follows another form than that of the year ({form})")
-_ITSELF: Final = Wording(zh="就是本报告的机关，统计范围也相同", en="is the agency of the whole, of the same scope")
+_OTHER_YEAR: Final = Wording(zh="参与汇总的“{agency}”是 {year} 年的报告。", en="Of the parts, {agency} reports on {year}.")
+_OTHER_FORM: Final = Wording(
+    zh="参与汇总的“{agency}”使用的不是当年的格式（{form}）。",
+    en="Of the parts, {agency} follows another form than that of the year ({form}).",
+)
+_ITSELF: Final = Wording(
+    zh="参与汇总的“{agency}”就是本报告的机关，统计范围也相同。", en="Of the parts, {agency} is the agency of the whole, of the same scope."
+)
 _DOUBLED: Final = Wording(
-    zh="有 {count} 份报告（同名的不同机关，请填写各自的统一社会信用代码）",
-    en="is there {count} times (if they are different bodies of one name, give each its code)",
+    zh="参与汇总的“{agency}”有 {count} 份报告（同名的不同机关，请填写各自的统一社会信用代码）。",
+    en="Of the parts, {agency} is there {count} times (if they are different bodies of one name, give each its code).",
 )
 
 _WRONG_PARTS: Final = Wording(
@@ -85,32 +90,35 @@ def check_coverage(case: Case) -> Result | Skipped:
     """
     if not case.parts:
         return Skipped(G_COVER, _NO_PARTS)
-    problems = [*_misplaced(case), *_of_other_forms(case)]
-    findings = [finding_on_words(G_COVER, "", WHOLE, agency=agency.name, problem=problem) for agency, problem in problems]
-    wrong = {agency for agency, _ in problems}
-    return Result(G_COVER, sum(part.agency not in wrong for part in case.parts), tuple(findings))
+    findings = (*_misplaced(case), *_of_other_forms(case))
+    wrong = {dict(each.facts)["agency"] for each in findings}
+    return Result(G_COVER, sum(part.agency.name not in wrong for part in case.parts), findings)
 
 
-def _misplaced(case: Case) -> Iterator[tuple[Agency, Wording]]:
+def _misplaced(case: Case) -> Iterator[Finding]:
     """
     Yield what makes a sum of the parts meaningless.
     """
     report = case.report
     for part in case.parts:
         if part.year != report.year:
-            yield part.agency, _OTHER_YEAR.filled(year=part.year)
+            yield _wrong(part.agency, _OTHER_YEAR, year=part.year)
         elif part.agency.same_as(report.agency) and part.scope is report.scope:
-            yield part.agency, _ITSELF
+            yield _wrong(part.agency, _ITSELF)
     for agency, count in _counts(part.agency for part in case.parts if part.year == report.year).items():
         if count > 1:
-            yield agency, _DOUBLED.filled(count=count)
+            yield _wrong(agency, _DOUBLED, count=count)
 
 
-def _of_other_forms(case: Case) -> Iterator[tuple[Agency, Wording]]:
+def _of_other_forms(case: Case) -> Iterator[Finding]:
     for part in case.parts:
         form, year = part.template, case.report.year
         if part.year == year and not form.serves(year):
-            yield part.agency, _OTHER_FORM.filled(form=Wording(form.label, form.en))
+            yield _wrong(part.agency, _OTHER_FORM, form=form.instrument)
+
+
+def _wrong(agency: Agency, sentence: Wording, **facts: Fact) -> Finding:
+    return finding_on_words(G_COVER, "", WHOLE, sentence=sentence, severity=G_COVER.severity, agency=agency.name, **facts)
 
 
 def _counts(agencies: Iterable[Agency]) -> Counter[Agency]:
