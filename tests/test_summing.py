@@ -22,7 +22,8 @@ from govreport.template import Template
 from govreport.templates import load_template
 from govreport.validation import BlankPolicy, Finding, Skipped, Verdict
 from govreport.validation.case import Case, Result
-from govreport.validation.summing import G_COVER, G_SUM, check_coverage, check_parts_sum
+from govreport.validation.covering import G_COVER, check_coverage
+from govreport.validation.summing import G_SUM, check_parts_sum
 from tests.strategies import balanced_reports, reports, templates
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"

@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from govreport.cli.commands import COMMANDS, FINE, UNREADABLE, WRONG
+from govreport.cli.commands import COMMANDS
+from govreport.cli.exits import FINE, UNREADABLE, WRONG
 from govreport.cli.parser import Usage, language_of, parser_for
 from govreport.cli.words import WORDS
 from govreport.errors import GovReportError, InputError

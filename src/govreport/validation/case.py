@@ -3,7 +3,7 @@ What a rule is tried on, and what trying it gives.
 """
 
 from collections.abc import Callable
-from typing import final
+from typing import Final, final
 
 from attrs import Factory, field, frozen
 
@@ -12,8 +12,13 @@ from govreport.report import Report
 from govreport.structure import Structure
 from govreport.validation.finding import Finding, Rule, Skipped
 from govreport.validation.weighing import BlankPolicy
+from govreport.wording import Wording
 
-__all__ = ["Case", "Check", "Result"]
+__all__ = ["NO_PARTS", "NO_PREVIOUS", "Case", "Check", "Result"]
+
+#: Why rules are skipped that need other reports.
+NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
+NO_PARTS: Final = Wording(zh="未提供各单位的报告", en="the reports of the parts were not given")
 
 
 @final

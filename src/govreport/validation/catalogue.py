@@ -11,11 +11,12 @@ from govreport.structure import Structure
 from govreport.template import Template
 from govreport.templates import NATIONAL, load_template
 from govreport.validation.arithmetic import check_relation, rule_of_relation
-from govreport.validation.case import Case, Check, Result
+from govreport.validation.case import NO_PREVIOUS, Case, Check, Result
 from govreport.validation.citing import S_CITE, check_citations
 from govreport.validation.claiming import N_CLAIM, check_claims
 from govreport.validation.continuity import check_continuity, rule_of_continuity
 from govreport.validation.copying import C_COPY, check_copies
+from govreport.validation.covering import G_COVER, check_coverage
 from govreport.validation.finding import Rule, Skipped
 from govreport.validation.gaps import V_BLANK, V_MARK, check_blanks, check_marks
 from govreport.validation.growing import N_GROWTH, check_growth
@@ -29,7 +30,7 @@ from govreport.validation.printed import S_HEAD, S_ROW, S_TABLE, check_heads, ch
 from govreport.validation.sharing import N_SHARE, check_shares
 from govreport.validation.slips import V_ITEMS, V_SCALE, check_items, check_scale
 from govreport.validation.splitting import N_SUM, check_splits
-from govreport.validation.summing import G_COVER, G_SUM, check_coverage, check_parts_sum
+from govreport.validation.summing import G_SUM, check_parts_sum
 from govreport.validation.telling import N_FIGURE, check_statements
 from govreport.validation.values import V_COUNT, V_MONEY, V_NOTE, V_UNREAD, check_amounts, check_counts, check_remarks, check_unread
 from govreport.validation.words import S_ASPECTS, S_EMPTY, S_LENGTH, check_aspects, check_emptiness, check_length
@@ -38,7 +39,6 @@ from govreport.wording import Wording
 
 __all__ = ["checks_of", "rules"]
 
-_NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
 _NO_SOURCE: Final = Wording(zh="不是从已发布的文件读取的", en="it was not read from a published file")
 
 
@@ -48,7 +48,7 @@ def _of_source(rule: Rule, check: Callable[[Case, Structure], Result]) -> Check:
 
 def _over_years(continuity: Continuity) -> Check:
     rule = rule_of_continuity(continuity)
-    return Check(rule, lambda case: check_continuity(continuity, case, case.previous) if case.previous else Skipped(rule, _NO_PREVIOUS))
+    return Check(rule, lambda case: check_continuity(continuity, case, case.previous) if case.previous else Skipped(rule, NO_PREVIOUS))
 
 
 #: The rules that are the same for every form.

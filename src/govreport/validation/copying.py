@@ -10,10 +10,9 @@ from typing import Final
 
 from govreport.relations import Ground, Severity
 from govreport.report import Report
-from govreport.validation.case import Case, Result
+from govreport.validation.case import NO_PREVIOUS, Case, Result
 from govreport.validation.finding import Finding, Rule, Skipped
 from govreport.validation.folding import squeezed
-from govreport.validation.jumps import NO_PREVIOUS
 from govreport.validation.passages import finding_on_words, lines_of, section_name
 from govreport.wording import Wording
 

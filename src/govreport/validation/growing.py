@@ -9,7 +9,7 @@ from typing import Final
 from govreport.figures import Number, digits
 from govreport.narrative import Growth, Passage, Statement, Times
 from govreport.relations import Ground, Severity
-from govreport.validation.case import Case, Result
+from govreport.validation.case import NO_PREVIOUS, Case, Result
 from govreport.validation.finding import Fact, Finding, Rule, Skipped
 from govreport.validation.indicated import amounts, as_finely, finding_on_number
 from govreport.wording import Wording
@@ -26,7 +26,6 @@ N_GROWTH: Final = Rule(
         en="{line}: {what} went from {before} to {now}, {right}; the prose says {stated} ('{quote}').",
     ),
 )
-_NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
 _RATE: Final = Wording(zh="增长率为 {rate}%", en="a growth of {rate} %")
 _STEP: Final = Wording(zh="相差 {rate}", en="a difference of {rate}")
 
@@ -36,7 +35,7 @@ def check_growth(case: Case) -> Result | Skipped:
     N-GROWTH: it agrees if it follows from any two figures that the words may mean, rounded or cut where the prose stops.
     """
     if case.previous is None:
-        return Skipped(N_GROWTH, _NO_PREVIOUS)
+        return Skipped(N_GROWTH, NO_PREVIOUS)
     findings, holds = list[Finding](), 0
     for passage, said in _growths(case):
         pairs = list(_pairs(case, passage, said))

@@ -15,13 +15,13 @@ from govreport.relations import Ground, Severity, Sign
 from govreport.report import Report
 from govreport.tables import Axis
 from govreport.template import Template
-from govreport.validation.case import Case, Result
+from govreport.validation.case import NO_PREVIOUS, Case, Result
 from govreport.validation.continuity import earlier_figure
 from govreport.validation.finding import Finding, Rule, Skipped
 from govreport.validation.values import cell_finding
 from govreport.wording import Wording
 
-__all__ = ["C_JUMP", "NO_PREVIOUS", "check_jumps"]
+__all__ = ["C_JUMP", "check_jumps"]
 
 C_JUMP: Final = Rule(
     code="C-JUMP",
@@ -34,7 +34,6 @@ C_JUMP: Final = Rule(
     violated=Wording(zh="{line}：上年为 {before}，本年为 {after}，变化较大。", en="{line}: {before} last year, {after} this year."),
 )
 #: Why a rule over two years is not tried.
-NO_PREVIOUS: Final = Wording(zh="未提供上年报告", en="last year's report was not given")
 _NO_BRIDGE: Final = Wording(zh="两年的表格格式没有衔接关系", en="the forms of the two years have no bridge")
 
 _TIMES: Final = 5

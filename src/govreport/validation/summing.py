@@ -1,13 +1,12 @@
 """
-Whether a report is the sum of its parts, cell by cell (逐级汇总), and whether the parts are the right ones.
+Whether a report is the sum of its parts, cell by cell (逐级汇总).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from govreport.agency import Agency
 from govreport.bridging import pairs
 from govreport.cells import Cell
 from govreport.errors import UnrelatedTemplates
@@ -16,13 +15,14 @@ from govreport.labels import cell_name, cells_named
 from govreport.relations import Basis, Ground, Severity, Sign
 from govreport.report import Report
 from govreport.template import Template
-from govreport.validation.case import Case, Result
+from govreport.validation.case import NO_PARTS, Case, Result
+from govreport.validation.covering import misplaced
 from govreport.validation.finding import Fact, Finding, Rule, Skipped, Verdict
-from govreport.validation.passages import WHOLE, finding_on_words
+from govreport.validation.passages import WHOLE
 from govreport.validation.weighing import BlankPolicy, Term, Weighed, weigh
 from govreport.wording import Wording
 
-__all__ = ["G_COVER", "G_SUM", "check_coverage", "check_parts_sum"]
+__all__ = ["G_SUM", "check_parts_sum"]
 
 G_SUM: Final = Rule(
     code="G-SUM",
@@ -34,32 +34,6 @@ G_SUM: Final = Rule(
         en="{line}: {left} in this report, {right} in its {count} parts together; they differ by {difference}.",
     ),
 )
-G_COVER: Final = Rule(
-    code="G-COVER",
-    severity=Severity.WARNING,
-    ground=Ground.PRACTICE,
-    says=Wording(
-        zh="参与汇总的报告不重复，年度、格式正确，不含本报告自身",
-        en="The parts are there once each, of the right year and form, the whole not among them",
-    ),
-    violated=Wording(zh="参与汇总的“{agency}”有误。", en="Of the parts, {agency} is not right."),
-)
-
-_NO_PARTS: Final = Wording(zh="未提供各单位的报告", en="the reports of the parts were not given")
-
-_OTHER_YEAR: Final = Wording(zh="参与汇总的“{agency}”是 {year} 年的报告。", en="Of the parts, {agency} reports on {year}.")
-_OTHER_FORM: Final = Wording(
-    zh="参与汇总的“{agency}”使用的不是当年的格式（{form}）。",
-    en="Of the parts, {agency} follows another form than that of the year ({form}).",
-)
-_ITSELF: Final = Wording(
-    zh="参与汇总的“{agency}”就是本报告的机关，统计范围也相同。", en="Of the parts, {agency} is the agency of the whole, of the same scope."
-)
-_DOUBLED: Final = Wording(
-    zh="参与汇总的“{agency}”有 {count} 份报告（同名的不同机关，请填写各自的统一社会信用代码）。",
-    en="Of the parts, {agency} is there {count} times (if they are different bodies of one name, give each its code).",
-)
-
 _WRONG_PARTS: Final = Wording(
     zh="参与汇总的报告有误（见 G-COVER），无法核对各项之和。",
     en="The parts are not the right ones (see G-COVER), so no sum can be checked.",
@@ -82,59 +56,6 @@ _MANY: Final = Wording(zh="{some}等 {all} 个单位", en="{some} and {more} mor
 _NAMED: Final = 6
 
 
-def check_coverage(case: Case) -> Result | Skipped:
-    """
-    G-COVER: one finding for each thing that is wrong with a part. Which parts there should be is not known.
-
-    The whole may have a report of its own among the parts: that of the same agency and another scope.
-    """
-    if not case.parts:
-        return Skipped(G_COVER, _NO_PARTS)
-    findings = (*_misplaced(case), *_of_other_forms(case))
-    wrong = {dict(each.facts)["agency"] for each in findings}
-    return Result(G_COVER, sum(part.agency.name not in wrong for part in case.parts), findings)
-
-
-def _misplaced(case: Case) -> Iterator[Finding]:
-    """
-    Yield what makes a sum of the parts meaningless.
-    """
-    report = case.report
-    for part in case.parts:
-        if part.year != report.year:
-            yield _wrong(part.agency, _OTHER_YEAR, year=part.year)
-        elif part.agency.same_as(report.agency) and part.scope is report.scope:
-            yield _wrong(part.agency, _ITSELF)
-    for agency, count in _counts(part.agency for part in case.parts if part.year == report.year).items():
-        if count > 1:
-            yield _wrong(agency, _DOUBLED, count=count)
-
-
-def _of_other_forms(case: Case) -> Iterator[Finding]:
-    for part in case.parts:
-        form, year = part.template, case.report.year
-        if part.year == year and not form.serves(year):
-            yield _wrong(part.agency, _OTHER_FORM, form=form.instrument)
-
-
-def _wrong(agency: Agency, sentence: Wording, **facts: Fact) -> Finding:
-    return finding_on_words(G_COVER, "", WHOLE, sentence=sentence, severity=G_COVER.severity, agency=agency.name, **facts)
-
-
-def _counts(agencies: Iterable[Agency]) -> Counter[Agency]:
-    """
-    Return how often each agency is there, under the first of its names.
-    """
-    counts, known = Counter[Agency](), defaultdict[str, list[Agency]](list)
-    for agency in agencies:
-        keys = tuple(filter(None, (agency.name, agency.code)))
-        first = next((each for key in keys for each in known[key] if each.same_as(agency)), None)
-        for key in keys:
-            known[key].append(agency)
-        counts[first or agency] += 1
-    return counts
-
-
 def check_parts_sum(case: Case) -> Result | Skipped:
     """
     G-SUM: a part's blank counts as the policy says. What cannot be decided is said once for each table and reason.
@@ -142,8 +63,8 @@ def check_parts_sum(case: Case) -> Result | Skipped:
     If a part has no place in the sum (G-COVER), nothing is decided. A part may follow another form that is bridged to the whole's.
     """
     if not case.parts:
-        return Skipped(G_SUM, _NO_PARTS)
-    if next(_misplaced(case), None) is not None:
+        return Skipped(G_SUM, NO_PARTS)
+    if next(misplaced(case), None) is not None:
         finding = Finding(rule=G_SUM, severity=G_SUM.severity, verdict=Verdict.UNDETERMINED, line=WHOLE, sentences=(_WRONG_PARTS,))
         return Result(G_SUM, 0, (finding,))
     template, findings, holds, with_blanks = case.report.template, list[Finding](), 0, 0
