@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreport.agency import Agency
 from govreport.cells import Cell
 from govreport.figures import Blank
 from govreport.publishing import load
@@ -111,8 +112,10 @@ class TestFigure:
         In the report of a whole area, a sentence on 本级 is on part of it.
         """
         whole = evolve(XIAN, scope=Scope.AGGREGATE)
+        government = evolve(XIAN, agency=Agency("某区人民政府"))
 
         assert found(whole, "市本级收到政府信息公开申请12件。") == []
+        assert found(government, "区政府办代表区政府受理政府信息公开申请17件。") == []
         assert codes(found(XIAN, "市本级收到政府信息公开申请12件。")) == ["N-FIGURE"]
 
 
@@ -226,6 +229,14 @@ class TestClaim:
 
 
 class TestPublished:
+    def test_pingtan_2022(self) -> None:
+        """
+        平潭 2022 has 74 new applications and one carried in: 75 are received in all, and not new.
+        """
+        assert found(PINGTAN[2022], "全年共收到政府信息公开申请75件。") == []
+        (finding,) = found(PINGTAN[2022], "全年新收政府信息公开申请75件。")
+        assert (finding.left, finding.right) == (75, 74)
+
     def test_shanghai_2019(self) -> None:
         """
         上海市人民政府办公厅 2019: 258 granted or partly granted in the prose, 275 in the table; 复议、诉讼 not all upheld.

@@ -156,7 +156,9 @@ class TestFiles:
         found = read(Path(SAMPLES or "") / "xian-psb-2020.txt")
 
         assert (found.report.figures, found.report.written) == (EXAMPLE.figures, EXAMPLE.written)
-        assert validate(found.report, source=found.structure).errors == ()
+        findings = validate(found.report, source=found.structure)
+        assert findings.errors == ()
+        assert {each.rule.code for each in findings.items} == {"S-PARTS", "S-CITE", "S-SECTION"}
         said = [note.message() for note in found.notes]
         assert {note.code for note in found.notes} == {"moved", "dropped", "joined", "wording", "heading"}
         assert "“第二十条第（一）项”不在表格规定的位置。" in said
@@ -177,6 +179,17 @@ class TestFiles:
 
         assert found.report.figures == published("huaian-2024").figures
         assert found.notes == ()
+
+    def test_the_prose_of_a_published_pdf_agrees_with_its_tables(self) -> None:
+        """
+        淮安市人民政府 2024 states 13 figures of the tables in its prose, all as they stand in the tables.
+        """
+        _needs("pdf")
+        found = read(Path(SAMPLES or "") / "pdf" / "huaian-2024.pdf")
+
+        (ran,) = [each for each in validate(found.report, source=found.structure).ran if each.rule.code == "N-FIGURE"]
+
+        assert (ran.holds, ran.violated) == (13, 0)
 
     def test_a_pdf_in_a_mixed_form_has_the_figures_in_print(self) -> None:
         """

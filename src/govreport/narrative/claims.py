@@ -43,6 +43,8 @@ def claims_in(line: str, year: int, context: Context | None = None) -> Iterator[
     [('review.upheld', 'review.total'), ('litigation.upheld', 'litigation.total')]
     """
     whole, topic = folded(masked(line)), context.topic if context else ""
+    if not _UPHELD.search(whole.text) and not _GRANTED.search(whole.text):
+        return
     for sentence in _SENTENCE.finditer(whole.text):
         text, start = sentence[0], sentence.start()
         topics = [name for found in WORDS.finditer(text) if (name := found.lastgroup or "") in TOPICS]

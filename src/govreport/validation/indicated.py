@@ -19,7 +19,7 @@ from govreport.wording import Wording
 __all__ = ["amounts", "as_finely", "figure_of", "finding_on_number", "is_of_part"]
 
 #: Words of part of the agencies that a sum is of.
-_PARTS: Final = ("本级", "市级部门", "省级部门", "县级部门", "区级部门", "县区", "区县", "市直", "区直", "县直", "乡镇", "街道", "机关本身")
+_PARTS: Final = ("本级", "市级部门", "省级部门", "县级部门", "区级部门", "县区", "区县", "市直", "区直", "县直", "乡镇", "街道", "机关本身", "政府办", "代表")
 
 
 def amounts(indicator: str, report: Report) -> tuple[tuple[tuple[Cell, ...], Number], ...]:

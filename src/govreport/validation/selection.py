@@ -33,6 +33,8 @@ def selected(checks: Iterable[Check], only: Collection[str], skip: Collection[st
     Raises:
         UnknownRule: Something is named that is none of these.
     """
+    if not only and not skip:
+        return frozenset(check.rule.code for check in checks)
     terms = {check.rule.code: _terms(check.rule, template) for check in checks}
     # What another form has is known, and chosen where a report follows it.
     known = {term for found in terms.values() for term in found} | {each.value for each in Severity} | {*template_names()}

@@ -61,7 +61,8 @@ def statements_on(case: Case, *, in_words: bool = False) -> list[tuple[Passage, 
     """
     Return the statements on the report's own year, those of numbers or those of zeros in words.
     """
-    summed = case.report.scope is Scope.AGGREGATE
+    # A government reports on its whole area, whatever scope is stated.
+    summed = case.report.scope is Scope.AGGREGATE or case.report.agency.name.endswith("政府")
     return [
         (passage, said)
         for passage in case.passages
