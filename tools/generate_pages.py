@@ -3,9 +3,10 @@ Write the documentation's pages of the forms and of the rules from the data, int
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
-from govreport.layout.findings import SEVERITIES
+from govreport.layout.findings import PARTS, SEVERITIES
 from govreport.tables import Axis
 from govreport.template import Template
 from govreport.templates import NATIONAL, load_template
@@ -49,9 +50,11 @@ def catalogue() -> Iterator[str]:
     """
     yield "# The rules\n"
     yield "Generated from the code and the forms' data. A rule that is a relation is tried on every line that it speaks of.\n"
-    yield "| code | severity | ground | rule | 规则 |\n|---|---|---|---|---|"
-    for rule in rules():
-        yield f"| `{rule.code}` | {SEVERITIES[rule.severity].en} | {rule.ground.value} | {rule.says.en} | {rule.says.zh} |"
+    for part, group in groupby(sorted(rules(), key=lambda rule: list(PARTS).index(rule.part)), key=lambda rule: rule.part):
+        yield f"\n## {PARTS[part].en} ({PARTS[part].zh})\n"
+        yield "| code | severity | ground | rule | 规则 |\n|---|---|---|---|---|"
+        for rule in group:
+            yield f"| `{rule.code}` | {SEVERITIES[rule.severity].en} | {rule.ground.value} | {rule.says.en} | {rule.says.zh} |"
 
 
 if __name__ == "__main__":
