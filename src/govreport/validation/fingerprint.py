@@ -11,7 +11,7 @@ from govreport.validation.finding import Finding
 
 __all__ = ["fingerprint"]
 
-_LENGTH = 16
+_LENGTH = 12
 
 
 def fingerprint(finding: Finding, report: Report) -> str:
@@ -22,7 +22,7 @@ def fingerprint(finding: Finding, report: Report) -> str:
     >>> from govreport.validation import validate
     >>> report = Report.of("某局", 2021).fill({"disputes/cases/review.upheld": 2, "disputes/cases/review.total": 3})
     >>> len(fingerprint(validate(report).errors[0], report))
-    16
+    12
     """
     facts = {
         "agency": report.agency.code or report.agency.name,
