@@ -7,14 +7,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from govreport.cells import Cell
 from govreport.figures import Blank, Number
 from govreport.publishing import load
-from govreport.relations import Sign
+from govreport.relations import Relation, Sign
 from govreport.report import Report
+from govreport.tables import Axis
 from govreport.template import Template
 from govreport.templates import load_template
 from govreport.validation import Cause, Finding, validate
@@ -22,7 +24,9 @@ from govreport.validation.mistakes import Slip
 from tests.strategies import balanced_reports
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-NAMES = ("upheld", "corrected", "other", "pending", "total")
+REVIEW, DIRECT = (
+    [f"{block}.{name}" for name in ("upheld", "corrected", "other", "pending", "total")] for block in ("review", "litigation.direct")
+)
 TELLING = [slip for slip in Slip if slip.telling]
 
 
@@ -145,19 +149,92 @@ class TestTableThree:
 
         assert found
         assert all(one.causes == (Cause(cell, Blank.EMPTY, 4, Slip.NOT_FILLED),) for one in found)
+        assert all(each.message().endswith("·商业企业”现为 —，如应为 4，则相关勾稽均成立。") for each in found)
 
-    def test_a_blank_is_filled_to_satisfy_what_was_undecided(self) -> None:
+    def test_a_part_is_no_total(self) -> None:
         """
-        A total left empty decides nothing by its parts; what is suggested for it has to be their sum all the same.
+        What stands on the right of a sum with others is no total of it.
         """
-        total, carried = Cell("applications", "outcome.total", "natural"), Cell("applications", "carried_out", "natural")
-        right = number(even(), total)
+        cell = Cell("applications", "carried_out", "natural")
 
-        alone = validate(even().fill({total: ""})).violated
-        also_carried = validate(even().fill({total: "", carried: 6})).violated
+        found = validate(even().fill({cell: 5})).errors
 
-        assert {means(cause)[total] for each in alone for cause in each.causes} == {right}
-        assert not [cause for each in also_carried for cause in each.causes if means(cause).get(total, right) != right]
+        assert {each.causes for each in found} == {(Cause(cell, 5, number(even(), cell)),)}
+
+
+class TestUndecided:
+    def test_totals_that_are_all_blank(self) -> None:
+        """
+        A row of totals left empty: each is suggested by the sums that have figures on both sides, whatever else is still undecided.
+        """
+        totals = [cell for cell in three(even().template) if cell.row == "outcome.total"]
+
+        found = [each for each in validate(even().fill(dict.fromkeys(totals, ""))).violated if each.rule.code == "A-BALANCE"]
+
+        assert [[means(cause) for cause in each.causes] for each in found] == [[{total: even()[total]}] for total in totals]
+
+    def test_a_blank_that_is_filled_satisfies_what_was_undecided(self) -> None:
+        """
+        A total left empty is not judged by its parts; still nothing but their sum is suggested for it.
+        """
+        totals = [cell for cell in three(even().template) if cell.row == "outcome.total"]
+        carried, all_carried = (Cell("applications", "carried_out", column) for column in ("natural", "total"))
+        figures = {carried: number(even(), carried) + 2, all_carried: number(even(), all_carried) + 2}
+
+        found = [each for each in validate(even().fill(dict.fromkeys(totals, "")).fill(figures)).violated if each.rule.code == "A-BALANCE"]
+
+        assert len(found) == 7
+        assert not [cause for each in found for cause in each.causes if means(cause).get(totals[0]) not in {None, even()[totals[0]]}]
+
+    def test_text_leaves_its_line_undecided(self, xian: Report) -> None:
+        """
+        A row with text that is no figure holds nothing fast: its figures may change one by one.
+        """
+        natural, business, total = (Cell("applications", "outcome.granted", column) for column in ("natural", "legal.business", "total"))
+        right = number(xian, natural), number(xian, total)
+
+        found = [
+            each
+            for each in validate(xian.fill({natural: right[0] + 8, business: "约0", total: right[1] + 8})).errors
+            if each.left is not None
+        ]
+
+        assert [each.rule.code for each in found] == ["A-OUTCOMES", "A-OUTCOMES"]
+        assert {natural: right[0]} in [means(cause) for cause in found[0].causes]
+        assert {total: right[1]} in [means(cause) for cause in found[1].causes]
+
+    def test_a_blank_beside_text_is_filled(self, xian: Report) -> None:
+        """
+        Text leaves a row undecided even if its last blank is filled: what is suggested for that need not satisfy the row.
+        """
+        natural, business, total = (Cell("applications", "outcome.granted", column) for column in ("natural", "legal.business", "total"))
+
+        found = [each for each in validate(xian.fill({natural: "", business: "约8", total: 30})).errors if each.left is not None]
+
+        assert {natural: 22} in [means(cause) for cause in found[0].causes]
+
+    def test_text_is_never_replaced(self, xian: Report) -> None:
+        """
+        What is no figure is no neighbour to exchange a figure with.
+        """
+        natural, business = (Cell("applications", "outcome.granted", column) for column in ("natural", "legal.business"))
+
+        found = [each for each in validate(xian.fill({natural: "约3", business: 5})).errors if each.left is not None]
+
+        assert found
+        assert not [cause for each in found for cause in each.causes if natural in means(cause)]
+
+    def test_what_is_too_long_is_not_suggested(self) -> None:
+        """
+        A figure that no cell can hold is no cause.
+        """
+        (found,) = [
+            each
+            for each in validate(even(dict(zip(REVIEW, (999_999_999_999_999, 1, 0, 0, 5), strict=True)))).errors
+            if each.rule.code == "R-REVIEW"
+        ]
+
+        assert [each.cell.column for each in found.causes] == ["review.upheld"]
 
 
 class TestDoubt:
@@ -356,14 +433,73 @@ class TestTwo:
 
     def test_where_most_lines_are_wrong_none_is_tried(self) -> None:
         """
-        Eighteen rows that fail, every other by as much the other way, in a column that holds: pairs without end, and none is named.
+        Where many rows fail in columns that hold, pairs are not even tried, though two of the rows differ by as much.
         """
-        rows = [cell for cell in three(even().template) if cell.column == "natural" and cell.row.startswith("outcome.")][:18]
+        rows = [cell for cell in three(even().template) if cell.column == "natural" and cell.row.startswith("outcome.")]
+        few, many = [8, 0, -8], [8, *(-1, 2, -3, 2, -5, 2, -7, 2, -9, 2, -11, 2, -13, 2, 35), -8]
+        assert sum(few) == sum(many) == 0
 
-        found = validate(even().fill({cell: number(even(), cell) + 7 * (-1) ** place for place, cell in enumerate(rows)})).errors
+        tried, untried = (
+            validate(even().fill({cell: number(even(), cell) + by for cell, by in zip(rows, changes, strict=False)})).errors
+            for changes in (few, many)
+        )
 
-        assert len(found) == 18
-        assert all(each.causes == () for each in found)
+        assert {len(each.causes) for each in tried} == {7}
+        assert len(untried) == 17
+        assert {each.causes for each in untried} == {()}
+
+
+class TestAnyForm:
+    """
+    Forms from elsewhere, whose cells stand in fewer sums than those of the national form.
+    """
+
+    @pytest.mark.parametrize(
+        ("most", "pairs"),
+        [
+            (3, [{"z": 5, "x": 2}, {"x": 2, "w": 10}, {"y": 5, "w": 13}]),
+            (100, [{"z": 5, "x": 2}, {"z": 2, "y": 5}, {"x": 2, "w": 10}, {"y": 5, "w": 13}]),
+        ],
+    )
+    def test_sums_that_share_one_cell(self, most: int, pairs: list[dict[str, int]]) -> None:
+        """
+        Two sums that differ by more and less have one cell in common: each pair that mends both is found, and none that breaks a limit.
+        """
+        form = fees("z", "x", "y", "w", "v")
+        relations = (
+            relation("SAME", ("x",), ("y",)),
+            relation("SUM", ("z", "x"), ("w",)),
+            evolve(relation("ENOUGH", ("z",), ("y", "v")), sign=Sign.AT_LEAST),
+        )
+        report = Report.of("某局", 2021, template=evolve(form, relations=relations))
+
+        found = validate(report.fill(dict(zip(report.template.cells, (8, 5, 2, 7, most), strict=True)))).errors
+
+        sums = [each for each in found if each.rule.code != "ENOUGH"]
+        assert len(sums) == 2
+        for each in sums:
+            causes = [{cell.column: figure for cell, figure in means(cause).items()} for cause in each.causes]
+            assert len(causes) == len(pairs)
+            assert all(pair in causes for pair in pairs)
+
+
+def fees(*columns: str) -> Template:
+    """
+    Return the form of 2021 with nothing left but fees in some columns.
+    """
+    form = load_template("cn-2021")
+    table = form.table("disclosure")
+    part = table.parts[-1]
+    lines = tuple(evolve(part.columns[0], id=name, label=name, en=name) for name in columns)
+    return evolve(form, tables=(evolve(table, parts=(evolve(part, columns=lines),)),), relations=(), continuities=(), bridges=())
+
+
+def relation(name: str, left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
+    """
+    Return a sum over columns of the fees.
+    """
+    known = load_template("cn-2021").relations[0]
+    return evolve(known, id=name, table="disclosure", each=Axis.ROW, left=left, right=right)
 
 
 class TestNeighbours:
@@ -376,9 +512,10 @@ class TestNeighbours:
         one, other = data.draw(st.sampled_from(pairs))
         first, second = number(report, one), number(report, other)
         lines = [(here.column, there.column) if rows else (here.row, there.row) for here, there in pairs]
-        alike = [number(report, there) - number(report, here) for here, there in pairs]
+        apart = [abs(number(report, there) - number(report, here)) for here, there in pairs]
+        alike = list(zip(lines, apart, strict=True))
         # Another exchange between the same lines may do as well.
-        assume(first != second and (lines[pairs.index((one, other))], first - second) not in zip(lines, alike, strict=True))
+        assume(first != second and alike.count(alike[pairs.index((one, other))]) == 1)
 
         found = validate(report.fill({one: second, other: first})).errors
 
@@ -442,7 +579,7 @@ class TestNeighbours:
         """
         The total of a sum in the cell before it: likelier than an old total.
         """
-        (found,) = validate(even({f"review.{name}": figure for name, figure in zip(NAMES, (4, 0, 0, 4, 0), strict=True)})).errors
+        (found,) = validate(even(dict(zip(REVIEW, (4, 0, 0, 4, 0), strict=True)))).errors
 
         assert [(list(means(each).values()), each.slip) for each in found.causes] == [
             ([0, 4], Slip.SHIFTED),
@@ -453,27 +590,29 @@ class TestNeighbours:
         """
         A total exchanged with the first part of the next sum explains both sums, and stands with both.
         """
-        review = {"review.upheld": 3, "review.corrected": 1, "review.other": 0, "review.pending": 1, "review.total": 2}
-        direct = {
-            f"litigation.direct.{name}": figure
-            for name, figure in zip(("upheld", "corrected", "other", "pending", "total"), (5, 0, 1, 0, 3), strict=True)
-        }
+        figures = dict(zip(REVIEW + DIRECT, (3, 1, 0, 1, 2, 5, 0, 1, 0, 3), strict=True))
 
-        found = validate(even(review | direct)).errors
+        found = validate(even(figures)).errors
 
         assert [each.rule.code for each in found] == ["R-REVIEW", "R-DIRECT"]
         assert {tuple(means(each.causes[0]).values()) for each in found} == {(5, 2)}
 
-    def test_text_is_exchanged_with_nothing(self) -> None:
+    def test_an_exchange_among_other_mistakes(self) -> None:
         """
-        What is no figure is no neighbour either.
+        Where one of the two lines of an exchange hangs together with more that is wrong, the other is explained all the same.
         """
-        one, other = Cell("applications", "outcome.granted", "natural"), Cell("applications", "outcome.granted", "legal.business")
+        one, other = (Cell("applications", "received", column) for column in ("natural", "legal.business"))
+        partial = Cell("applications", "outcome.partial", "legal.business")
+        first, second = number(even(), one), number(even(), other)
 
-        found = validate(even().fill({one: "约3", other: 0})).errors
+        found = validate(even().fill({one: second, other: first, partial: number(even(), partial) + 3})).errors
 
-        assert found
-        assert not [cause for each in found for cause in each.causes if one in means(cause)]
+        assert [(each.rule.code, [means(cause) for cause in each.causes]) for each in found] == [
+            ("A-BALANCE", [{one: first, other: second}]),
+            ("A-BALANCE", []),
+            ("A-OUTCOMES", []),
+            ("A-APPLICANTS", []),
+        ]
 
 
 class TestAlways:

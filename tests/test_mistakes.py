@@ -39,6 +39,7 @@ class TestKinds:
         ("now", "suggested"),
         [
             (36, 64),
+            (11, 11),
             (321, 123),  # not beside each other
             (2_143, 1_234),  # two exchanges
             (0, 20),  # nothing was counted: no 2 was left out

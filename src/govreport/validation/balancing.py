@@ -4,7 +4,7 @@ The equations of a report with its figures: how far apart their sides are, and w
 Cells and equations go by numbers: cells by their places in the form, equations by their places among its constraints.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TypeAlias, final
@@ -19,10 +19,12 @@ from govreport.tables import leaves
 from govreport.template import Template
 from govreport.validation.mistakes import Correction, slip_between
 
-__all__ = ["Balance", "Change", "Web", "balance_of"]
+__all__ = ["Balance", "Change", "Named", "Web", "balance_of"]
 
 #: By how much some figures change.
 Change: TypeAlias = Mapping[int, Number]
+#: An equation by its rule and its cells, those of the left side first, as a finding names it.
+Named: TypeAlias = tuple[str, tuple[Cell, ...]]
 
 
 @final
@@ -36,7 +38,7 @@ class Web:
     signs: tuple[Mapping[int, int], ...]
     #: Of each cell: its equations.
     equations: tuple[frozenset[int], ...]
-    #: Of each cell: the pairs that it makes with those printed beside, above and below it that measure the same.
+    #: Of each cell: the pairs that it makes with those printed beside, above and below it.
     pairs: tuple[tuple[tuple[int, int], ...], ...]
 
     def shared(self, equations: Iterable[int]) -> list[int]:
@@ -57,13 +59,13 @@ class Web:
 @frozen(eq=False)
 class Balance:
     """
-    A report's equations, those that are to be mended among them. Blanks are counted as zero.
+    A report's equations, those that are to be mended among them. Blanks, and text that is no figure, are counted as zero.
     """
 
     report: Report
     web: Web
-    #: Of each equation: left less right; nothing where there is text that is no figure.
-    gaps: Sequence[Number | None]
+    #: Of each equation: left less right.
+    gaps: Sequence[Number]
     #: To be mended: sums that differ and should not.
     failing: frozenset[int]
     #: Sums that agree.
@@ -75,27 +77,26 @@ class Balance:
         """
         Return by how much a figure has to change for an equation to hold, another change given.
         """
-        gap = self.gap(equation, change)
-        assert gap is not None
-        return _times(gap, -self.web.signs[equation][place])
+        return _times(self.gap(equation, change), -self.web.signs[equation][place])
 
     def mends(self, change: Change) -> bool:
         """
-        Return whether the figures can stand in their cells, and all equations that they touch hold, but for what was undecided.
+        Return whether the figures can stand in their cells, and all equations that they touch then hold, but for what is undecided.
+
+        What was undecided for a blank has to hold as soon as the change fills it.
         """
         if not all(self._may_stand(place, by) for place, by in change.items()):
             return False
-        # A blank that is filled may decide what was undecided, so it has to satisfy all its equations.
-        filled = frozenset().union(*(self.web.equations[place] for place in change if isinstance(self.report.figures[place], Blank)))
-        touched = frozenset().union(*(self.web.equations[place] for place in change))
-        return all(self._holds(each, change) for each in touched & (self.bound | filled))
+        blank = [place for place in change if isinstance(self.report.figures[place], Blank)]
+        filled, touched = (frozenset().union(*(self.web.equations[place] for place in places)) for places in (blank, change))
+        return all(self._holds(each, change) for each in touched if each in self.bound or (each in filled and self._decided(each, change)))
 
-    def gap(self, equation: int, change: Change) -> Number | None:
+    def gap(self, equation: int, change: Change) -> Number:
         """
         Return how far apart the sides of an equation are after a change.
         """
-        gap, signs = self.gaps[equation], self.web.signs[equation]
-        return None if gap is None else total([gap, *(_times(by, signs[place]) for place, by in change.items() if place in signs)])
+        signs = self.web.signs[equation]
+        return total([self.gaps[equation], *(_times(by, signs[place]) for place, by in change.items() if place in signs)])
 
     def number(self, place: int) -> Number:
         """
@@ -122,9 +123,8 @@ class Balance:
         Return what the parts of a total add up to, if they do not add up to it.
         """
         for each in self.web.equations[place] & self.failing:
-            gap = self.gaps[each]
-            if gap is not None and self.report.template.constraints[each].right == (self.report.template.cells[place],):
-                return total([self.number(place), gap])
+            if self.report.template.constraints[each].right == (self.report.template.cells[place],):
+                return total([self.number(place), self.gaps[each]])
         return None
 
     def _may_stand(self, place: int, by: Number) -> bool:
@@ -133,27 +133,32 @@ class Balance:
             return False
         return fits(suggested) and (kind is Kind.CHANGE or suggested >= 0)
 
+    def _decided(self, equation: int, change: Change) -> bool:
+        """
+        Return whether no side of an equation is left blank, and all in it are figures.
+        """
+        signs, figures = self.web.signs[equation], self.report.figures
+        known = {sign for place, sign in signs.items() if place in change or not isinstance(figures[place], Blank)}
+        return known >= set(signs.values()) and not any(isinstance(figures[place], Unread) for place in signs)
+
     def _holds(self, equation: int, change: Change) -> bool:
         gap = self.gap(equation, change)
-        if self.report.template.constraints[equation].relation.sign is Sign.EQUAL:
-            return gap is None or gap == 0
-        return gap is None or gap >= 0
+        return gap == 0 if self.report.template.constraints[equation].relation.sign is Sign.EQUAL else gap >= 0
 
 
-def balance_of(report: Report, violated: Iterable[tuple[str, tuple[Cell, ...]]]) -> Balance:
+def balance_of(report: Report, violated: Container[Named], undecided: Container[Named]) -> Balance:
     """
-    Return the equations of a report, of which those that are named by their rule and cells, left side first, are to be mended.
+    Return the equations of a report, of which some are to be mended, and of some nothing could be said.
     """
-    web, known = _web(report.template), frozenset(violated)
-    gaps = [_difference(report.figures, signs) for signs in web.signs]
+    web = _web(report.template)
+    gaps = [total(_times(_counted(report.figures[place]), sign) for place, sign in signs.items()) for signs in web.signs]
     failing, equal, enough = set[int](), set[int](), set[int]()
     for number, (each, gap) in enumerate(zip(report.template.constraints, gaps, strict=True)):
-        if each.relation.sign is not Sign.EQUAL:
-            enough |= {number} if gap is not None and gap >= 0 else set()
-        elif gap == 0:
-            equal.add(number)
-        elif (each.relation.id, (*each.left, *each.right)) in known:
+        name, sums = (each.relation.id, (*each.left, *each.right)), each.relation.sign is Sign.EQUAL
+        if name in violated and sums:
             failing.add(number)
+        elif name not in undecided and (gap == 0 or (gap > 0 and not sums)):
+            (equal if sums else enough).add(number)
     return Balance(report, web, gaps, frozenset(failing), frozenset(equal), frozenset(failing | equal | enough))
 
 
@@ -174,19 +179,13 @@ def _web(template: Template) -> Web:
 
 def _neighbours(template: Template) -> Iterator[tuple[int, int]]:
     """
-    Yield the cells that are printed beside or below each other and measure the same, the first of the form first.
+    Yield the cells that are printed beside or below each other, the first of the form first.
     """
     for table in template.tables:
         for part in table.parts:
             lines = [[template.place(Cell(table.id, row.id, column.id)) for column in leaves(part.columns)] for row in leaves(part.rows)]
             for line in (*lines, *zip(*lines, strict=True)):
-                yield from (pair for pair in pairwise(line) if template.measure(pair[0]) == template.measure(pair[1]))
-
-
-def _difference(figures: Sequence[Figure], signs: Mapping[int, int]) -> Number | None:
-    if any(isinstance(figures[place], Unread) for place in signs):
-        return None
-    return total(_times(_counted(figures[place]), sign) for place, sign in signs.items())
+                yield from pairwise(line)
 
 
 def _counted(figure: Figure) -> Number:

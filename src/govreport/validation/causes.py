@@ -10,12 +10,11 @@ from typing import Final, TypeAlias
 
 from attrs import evolve
 
-from govreport.cells import Cell
 from govreport.figures import difference, digits
 from govreport.labels import cell_name
 from govreport.report import Report
-from govreport.validation.balancing import Balance, Change, balance_of
-from govreport.validation.finding import Cause, Fact, Finding
+from govreport.validation.balancing import Balance, Change, Named, balance_of
+from govreport.validation.finding import Cause, Fact, Finding, Verdict
 from govreport.validation.mistakes import Correction, Slip
 from govreport.wording import Wording
 
@@ -54,8 +53,10 @@ def with_causes(findings: Sequence[Finding], report: Report) -> tuple[Finding, .
 
     One slip comes before two; then slips of digits or place, gaps, old totals, and what looks like no slip; then the order of the form.
     """
-    balance = balance_of(report, ((each.rule.code, each.cells) for each in findings if each.left is not None))
-    causes = dict[tuple[str, tuple[Cell, ...]], tuple[Cause, ...]]()
+    violated = {(each.rule.code, each.cells) for each in findings if each.left is not None}
+    undecided = {(each.rule.code, each.cells) for each in findings if each.verdict is Verdict.UNDETERMINED}
+    balance = balance_of(report, violated, undecided)
+    causes = dict[Named, tuple[Cause, ...]]()
     for cluster, found in _causes(balance).items():
         ranked = tuple(sorted(found, key=lambda cause: _rank(cause, report)))
         constraints = (report.template.constraints[number] for number in cluster)
@@ -95,13 +96,13 @@ def _clusters(balance: Balance) -> list[_Cluster]:
 
 def _mending(changes: Iterable[Change], clusters: Iterable[_Cluster], balance: Balance) -> Mapping[_Cluster, Sequence[Change]]:
     """
-    Return for each cluster the changes that mend it, and every other that they touch.
+    Return for each cluster the changes that mend it. What a change touches of other clusters has to hold as well.
     """
     found = {cluster: list[Change]() for cluster in clusters}
     for change in changes:
         touched = frozenset().union(*(balance.web.equations[place] for place in change))
-        mended = [cluster for cluster in found if not cluster.isdisjoint(touched)]
-        if all(cluster <= touched for cluster in mended) and balance.mends(change):
+        mended = [cluster for cluster in found if cluster <= touched]
+        if mended and balance.mends(change):
             for cluster in mended:
                 found[cluster].append(change)
     return found
@@ -156,7 +157,7 @@ def _solved(one: int, other: int, balance: Balance) -> Change | None:
         if alone and rest:
             change = {given: balance.needed(min(alone), given, {})}
             change[second] = balance.needed(min(rest), second, change)
-            return {place: change[place] for place in sorted(change)} if all(change.values()) else None
+            return {place: change[place] for place in sorted(change)}
     return None
 
 

@@ -128,7 +128,7 @@ class Finding:
     right: Number | None = None
     #: Cells of it that hold no number and were counted as zero.
     blanks: tuple[Cell, ...] = ()
-    #: The single figures that would explain it; one of them at the most is right.
+    #: The figures, or pairs of figures, that would explain it, best first; one of them at the most is right.
     causes: tuple[Cause, ...] = ()
     #: Where it is, by the labels of the form.
     line: Wording
