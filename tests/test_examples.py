@@ -47,6 +47,18 @@ class TestFiles:
         assert any("示例" in getattr(block, "text", "") for block in report.blocks("preamble"))
 
 
+class TestClean:
+    @pytest.mark.parametrize("name", ["huaian-2024", "pingtan-2021", "pingtan-2022", "xian-psb-2019", "xian-psb-2020"])
+    def test_an_example_without_mistakes_is_left_alone(self, name: str) -> None:
+        """
+        No error and no warning, and nothing that could not be decided.
+        """
+        findings = validate(example(name))
+
+        assert findings.items == ()
+        assert {each.reason.zh for each in findings.skipped} <= {"未提供上年报告", "未提供各单位的报告", "不是从已发布的文件读取的", "未注明公布日期"}
+
+
 class TestXian:
     def test_it_has_no_error(self) -> None:
         """
