@@ -2,18 +2,36 @@
 Figures in prose: numbers as they are written, what they are said of, and of which year.
 """
 
+import re
 from decimal import Decimal
+from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport.narrative import Context, Growth, Statement, Times, claims_in, narrated, quantities, said_in
+from govreport.cells import Cell
+from govreport.narrative import (
+    INDICATORS,
+    Context,
+    Growth,
+    Statement,
+    Times,
+    bases_of,
+    claims_in,
+    narrated,
+    quantities,
+    said_in,
+)
 from govreport.narrative.folded import folded
 from govreport.narrative.quantities import numeral
 from govreport.report import Report
-from tests.labelled import SETS, score
+from govreport.tables import Axis
+from govreport.templates import NATIONAL, load_template
+from tests.labelled import SETS, Score, score
 
+#: What the grammar found when it was last bettered.
+RECORDS: Final = {"first": Score(457, 1, 11), "second": Score(304, 1, 26), "third": Score(354, 3, 29)}
 #: Words that carry the grammar, and some that do not.
 PIECES = st.sampled_from(
     [
@@ -75,6 +93,67 @@ class TestLabelled:
         assert found.precision >= 0.97
         assert found.recall >= 0.90
 
+    @pytest.mark.parametrize(("name", "record"), RECORDS.items())
+    def test_it_never_gets_worse(self, name: str, record: Score) -> None:
+        """
+        What was found once is found ever after; whoever betters the grammar raises the record.
+        """
+        found = score(name)
+
+        assert found.right >= record.right
+        assert found.wrong <= record.wrong
+
+
+class TestIndicators:
+    def test_each_stands_for_cells_of_some_form(self) -> None:
+        """
+        No indicator is without figures, and none is without words.
+        """
+        forms = [load_template(name) for name in NATIONAL]
+
+        for each in INDICATORS.values():
+            assert any(bases_of(each.id, form) for form in forms), each.id
+            assert re.search("[一-鿿]", each.label.zh)
+            assert re.fullmatch("[a-z ]+", each.label.en), each.label.en
+
+    @pytest.mark.parametrize("kind", ["review", "litigation.direct", "litigation.after_review"])
+    def test_disputes_are_called_as_in_the_form(self, kind: str) -> None:
+        """
+        The label is the form's head of the block and of the column.
+        """
+        form = load_template("cn-2021")
+        for column in ("total", "upheld", "corrected", "other", "pending"):
+            cell = Cell("disputes", "cases", f"{kind}.{column}")
+            heads = form.labels(cell, Axis.COLUMN)
+
+            assert bases_of(f"{kind}.{column}", form) == ((cell,),)
+            assert INDICATORS[f"{kind}.{column}"].label.zh == "".join(heads[-2:])
+
+    def test_a_group_is_all_its_rows(self) -> None:
+        """
+        不予公开 is the sum of its eight reasons; a stock of either form is its own column.
+        """
+        old, new = (load_template(name) for name in NATIONAL)
+
+        ((*refused,),) = bases_of("refused", new)
+        assert len(refused) == 8
+        assert {cell.column for cell in refused} == {"total"}
+        assert bases_of("rules.made", old) == ((Cell("disclosure", "rules", "made"),),)
+        assert bases_of("rules.made", new) == ((Cell("disclosure", "rules", "issued"),),)
+        assert bases_of("rules.in_force", old) == ()
+        assert INDICATORS["rules.made"].label.zh == "本年制发规章"
+
+    def test_who_applied(self) -> None:
+        """
+        Organisations are all five kinds.
+        """
+        form = load_template("cn-2021")
+
+        first, both = bases_of("received.legal", form)
+        assert len(first) == 5
+        assert len(both) == 10
+        assert [cell.row for cells in bases_of("closed.natural", form) for cell in cells] == ["outcome.total"]
+
 
 class TestNumbers:
     @pytest.mark.parametrize(
@@ -98,6 +177,15 @@ class TestNumbers:
         (found,) = quantities(folded(text).text)
 
         assert (str(found.value), found.unit) == (value, unit)
+
+    def test_statements_keep_the_unit(self) -> None:
+        """
+        Money is in 万元, whatever it was said in; the unit is the one that was said.
+        """
+        (said,) = said_in("收取行政事业性收费12345元。", 2024)
+
+        assert isinstance(said, Statement)
+        assert (str(said.value), said.unit, str(said.step)) == ("1.2345", "元", "0.0001")
 
     @pytest.mark.parametrize("text", ["第二十条", "2024年1月1日", "同一件事", "第3件", "〔2021〕30号", "一律", "9" * 16 + "件"])
     def test_what_is_no_number(self, text: str) -> None:
