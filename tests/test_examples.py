@@ -56,7 +56,12 @@ class TestClean:
         findings = validate(example(name))
 
         assert findings.items == ()
-        assert {each.reason.zh for each in findings.skipped} <= {"未提供上年报告", "未提供各单位的报告", "不是从已发布的文件读取的", "未注明公布日期"}
+        assert {each.reason.zh for each in findings.skipped} <= {
+            "未提供上年报告",
+            "未提供各单位的报告",
+            "不是从已发布的文件读取的",
+            "未注明公布日期",
+        }
 
 
 class TestXian:
