@@ -16,10 +16,26 @@ from govreport.validation.finding import Fact, Finding, Quoted, Rule, Verdict
 from govreport.validation.passages import quoted, section_name
 from govreport.wording import Wording
 
-__all__ = ["amounts", "as_finely", "figure_of", "finding_on_number", "is_of_part"]
+__all__ = ["amounts", "as_finely", "as_number", "figure_of", "finding_on_number", "is_of_part"]
 
 #: Words of part of the agencies that a sum is of.
-_PARTS: Final = ("本级", "市级部门", "省级部门", "县级部门", "区级部门", "县区", "区县", "市直", "区直", "县直", "乡镇", "街道", "机关本身", "政府办", "代表")
+_PARTS: Final = (
+    "本级",
+    "市级部门",
+    "省级部门",
+    "县级部门",
+    "区级部门",
+    "县区",
+    "区县",
+    "市直",
+    "区直",
+    "县直",
+    "乡镇",
+    "街道",
+    "机关本身",
+    "政府办",
+    "代表",
+)
 
 
 def amounts(indicator: str, report: Report) -> tuple[tuple[tuple[Cell, ...], Number], ...]:
@@ -93,3 +109,10 @@ def as_finely(exact: Fraction, step: Decimal) -> str:
     exponent = step.as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     return digits(Decimal(round(exact * 10**places)).scaleb(-places))
+
+
+def as_number(stated: Decimal) -> Number:
+    """
+    Return a number of the prose as the tables have numbers: a whole one is an ``int``.
+    """
+    return int(stated) if stated == stated.to_integral_value() else stated

@@ -4,7 +4,6 @@ Percentages that the prose gives as shares, against the numbers they are said of
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -14,7 +13,7 @@ from govreport.narrative.folded import folded
 from govreport.relations import Ground, Severity
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
-from govreport.validation.indicated import amounts, as_finely, finding_on_number
+from govreport.validation.indicated import amounts, as_finely, as_number, finding_on_number
 from govreport.wording import Wording
 
 __all__ = ["N_SHARE", "check_shares"]
@@ -52,7 +51,7 @@ def check_shares(case: Case) -> Result:
                 if any(_is_share(part, whole, share) for whole in (*wholes, *totals)):
                     holds += 1
                 elif wholes:
-                    facts = {"part": digits(_plain(part.value)), "whole": digits(wholes[-1]), "stated": line[span[0] : span[1]]}
+                    facts = {"part": digits(as_number(part.value)), "whole": digits(wholes[-1]), "stated": line[span[0] : span[1]]}
                     facts |= {"right": as_finely(100 * Fraction(part.value) / Fraction(wholes[-1]), share.step)}
                     findings.append(finding_on_number(N_SHARE, report, passage, span, facts))
     return Result(N_SHARE, holds, tuple(findings))
@@ -70,13 +69,9 @@ def _shares(line: str) -> Iterator[tuple[Quantity, Quantity, list[Number], tuple
         part = numbers[place - 1]
         if not part.unit or part.unit == "%" or part.rounded or not _SHARE.fullmatch(whole.text[part.end : share.start]):
             continue
-        wholes = [_plain(each.value) for each in numbers[: place - 1] if each.unit == part.unit and each.value >= part.value > 0]
+        wholes = [as_number(each.value) for each in numbers[: place - 1] if each.unit == part.unit and each.value >= part.value > 0]
         yield part, share, wholes, whole.span(share.start, share.end)
 
 
 def _is_share(part: Quantity, whole: Number, share: Quantity) -> bool:
     return whole != 0 and abs(100 * Fraction(part.value) / Fraction(whole) - Fraction(share.value)) < Fraction(share.step)
-
-
-def _plain(number: Decimal) -> Number:
-    return int(number) if number == number.to_integral_value() else number

@@ -11,7 +11,7 @@ from govreport.relations import Ground, Severity
 from govreport.report import Scope
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule, Verdict
-from govreport.validation.indicated import amounts, finding_on_number, is_of_part
+from govreport.validation.indicated import amounts, as_number, finding_on_number, is_of_part
 from govreport.validation.passages import WHOLE
 from govreport.wording import Wording
 
@@ -47,7 +47,7 @@ def check_statements(case: Case) -> Result:
         else:
             cells, amount = known[0]
             span = (said.start, said.end)
-            sides = (_plain(said.value), amount)
+            sides = (as_number(said.value), amount)
             findings.append(finding_on_number(N_FIGURE, report, passage, span, indicator=said.indicator, sides=sides, cells=cells))
     if unknown:
         facts = (("count", unknown), ("rule", N_FIGURE.says))
@@ -77,7 +77,3 @@ def agree(stated: Number, amount: Number, step: Decimal) -> bool:
     Return whether a number is what is stated, as finely as it is stated: 1.2万 is 12,000 and up to a thousand away.
     """
     return stated == amount if step == 1 else stated == amount or abs(Decimal(difference(stated, amount))) < step
-
-
-def _plain(number: Decimal) -> Number:
-    return int(number) if number == number.to_integral_value() else number
