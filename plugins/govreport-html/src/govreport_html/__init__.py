@@ -1,7 +1,8 @@
 """
-Published web pages for govreport: the report without the site around it.
+Web pages for govreport: published ones read without the site around them, and pages printed.
 """
 
 from govreport_html.reader import HtmlReader
+from govreport_html.renderer import HtmlRenderer
 
-__all__ = ["HtmlReader"]
+__all__ = ["HtmlReader", "HtmlRenderer"]

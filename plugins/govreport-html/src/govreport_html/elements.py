@@ -59,13 +59,14 @@ ENDING: Final = frozenset(
 )
 #: Elements whose name, id or class may say what they are for.
 PLACES: Final = frozenset(
-    {"article", "aside", "div", "dl", "footer", "header", "main", "nav", "section", "table", "ucapcontent", "ucaptitle", "ul"}
+    {"address", "article", "aside", "div", "dl", "footer", "header", "main", "nav", "section", "table", "ucapcontent", "ucaptitle", "ul"}
 )
 
 _BY_NAME: Final = {
     **dict.fromkeys(("aside", "footer", "header", "nav"), Edge.FURNITURE),
     **dict.fromkeys(("article", "main", "ucapcontent"), Edge.CONTENT),
     "ucaptitle": Edge.TITLE,
+    "address": Edge.CLOSING,
 }
 _FURNITURE: Final = re.compile(
     r"(?<![^\s])(?:nav|navbar|navigation|menu|header|foot|footer|breadcrumbs?|crumbs?|sidebar|related|share|bdsharebuttonbox|copyright)(?![^\s])",
@@ -97,7 +98,7 @@ def place_of(element: Element, tag: str) -> Edge | None:
     """
     named = _BY_NAME.get(tag)
     if named is not None:
-        return named
+        return Edge.NOTE if named is Edge.FURNITURE and element.get("role") == "note" else named
     name, kind = element.get("id"), element.get("class")
     if name is None and kind is None:
         return None

@@ -22,6 +22,9 @@ class Edge(Enum):
     TITLE = "title"
     #: The place of the article, or one around it.
     CONTENT = "content"
+    #: A remark, and who signs: paragraphs of their role.
+    NOTE = "note"
+    CLOSING = "closing"
     END = "end"
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, final
 
 from attrs import evolve, frozen
 
-from govreport.document import Block, Document, Heading, Paragraph, Picture
+from govreport.document import Block, Document, Heading, Paragraph, Picture, Role
 from govreport_html.article import article
 from govreport_html.decoding import decoded
 from govreport_html.furniture import holds_table, weight_of, without_furniture
@@ -20,6 +20,7 @@ from govreport_html.walking import content_of
 
 __all__ = ["HtmlReader"]
 
+_ROLES: Final = {Edge.NOTE: Role.NOTE, Edge.CLOSING: Role.CLOSING}
 #: A page with no table and less text may hold its report unseen.
 _LITTLE: Final = 500
 #: Beside the files that hang on a page, less text only says that they are there.
@@ -83,12 +84,17 @@ def _says_nothing(items: Sequence[Item], root: Element) -> bool:
 
 
 def _blocks(items: Sequence[Item]) -> Iterator[Block]:
+    begun = list[Edge]()
     for item in items:
         block = item.block if isinstance(item, Linked) else item
         if isinstance(block, str):
-            yield Paragraph(block)
+            yield Paragraph(block, next((_ROLES[edge] for edge in reversed(begun) if edge in _ROLES), Role.BODY))
         elif not isinstance(block, Edge):
             yield block
+        elif block is not Edge.END:
+            begun.append(block)
+        elif begun:
+            begun.pop()
 
 
 def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
