@@ -39,7 +39,7 @@ def install(session: nox.Session, *groups: str) -> None:
 @nox.session
 def demo(session: nox.Session) -> None:
     """
-    Check 西安市公安局 2020, compare it with the year before, print it as DOCX, Markdown and text.
+    Check 西安市公安局 2020, compare it with the year before, print it as DOCX, HTML, Markdown and text.
     """
     install(session)
     DEMO.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def demo(session: nox.Session) -> None:
     command = ("python", "-m", "govreport")
     session.run(*command, "validate", report, "--previous", previous)
     session.run(*command, "diff", previous, report)
-    for name, suffix in (("docx", ".docx"), ("markdown", ".md"), ("text", ".txt")):
+    for name, suffix in (("docx", ".docx"), ("html", ".html"), ("markdown", ".md"), ("text", ".txt")):
         for words, given in (
             ("report", ("render", report)),
             ("findings", ("validate", report, "--previous", previous)),
