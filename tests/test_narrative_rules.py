@@ -48,6 +48,7 @@ class TestFigure:
         (finding,) = found(XIAN, line)
 
         assert (finding.rule.code, finding.left, finding.right) == ("N-FIGURE", 78, 77)
+        assert type(finding.left) is int
         assert finding.cells == (Cell("applications", "received", "total"),)
         assert finding.quoted is not None
         assert line[finding.quoted.start : finding.quoted.end] == "78 件"
@@ -77,6 +78,17 @@ class TestFigure:
         Offices count 收到 with and without what was carried in, and answers with and without 不予处理 and 其他处理.
         """
         assert found(XIAN, line) == []
+
+    def test_each_line_is_its_own_place(self) -> None:
+        """
+        A finding says in which line of which section it is; the section of applications needs no word for them.
+        """
+        report = evolve(XIAN, prose=()).write("applications", "说明如下。", "办结66件。")
+
+        (finding,) = validate(report, only=["N"]).items
+
+        assert finding.quoted is not None
+        assert (finding.section, finding.quoted.line, finding.quoted.start) == ("applications", 1, 2)
 
     def test_round_numbers_agree_as_finely_as_they_are_said(self) -> None:
         """
@@ -137,6 +149,16 @@ class TestSum:
         assert len(sums) == 1
         assert said in sums[0].message()
 
+    def test_each_sentence_has_its_own_parts(self) -> None:
+        """
+        Parts belong to the whole of their sentence, and a list is found in any line.
+        """
+        lines = ("一切正常。", "收到申请77件。收到申请77件，其中自然人73件，法人或其他组织3件。", "来信3封、来电4封，合计8封。")
+
+        sums = [each for each in found(XIAN, *lines) if each.rule.code == "N-SUM"]
+
+        assert [(each.quoted.line, each.quoted.start) for each in sums if each.quoted] == [(1, 12), (2, 12)]
+
     @pytest.mark.parametrize(
         "line",
         [
@@ -165,6 +187,8 @@ class TestShare:
         (wrong,) = found(XIAN, line.format(share="2.70"))
         assert wrong.rule.code == "N-SHARE"
         assert "2 占 77 的 2.60%" in wrong.message()
+        assert codes(found(XIAN, "全部办结。", line.format(share="2.7"))) == ["N-SHARE"]
+        assert found(XIAN, "受理申请约77件，其中信函申请约2件，占比5％。") == []
 
     @pytest.mark.parametrize("line", ["发布信息20条，占全省总量的5%。", "公开率占比提高到95%。", "受理77件，答复率占100%。"])
     def test_shares_of_something_else(self, line: str) -> None:
@@ -193,6 +217,14 @@ class TestGrowth:
         """
         assert codes(found(PINGTAN[2022], "新收申请74件，同比下降5.7%。", previous=PINGTAN[2021])) == ["N-GROWTH"]
 
+    def test_a_difference_is_exact(self) -> None:
+        """
+        Four more are not five more.
+        """
+        (wrong,) = found(PINGTAN[2022], "新收申请74件，比上年增加5件。", previous=PINGTAN[2021])
+
+        assert "由 70 变为 74，相差 4，正文为 5件" in wrong.message()
+
     def test_without_last_year_it_is_skipped(self) -> None:
         """
         The skipped rule says why.
@@ -209,6 +241,7 @@ class TestClaim:
             ("本年度未收到政府信息公开申请。", "正文称没有，表中为 77"),
             ("没有因政府信息公开引发的行政复议。", "正文称没有，表中为 1"),
             ("行政诉讼1件，均获维持。", "行政诉讼总计为 1，行政诉讼结果维持为 0，并非全部"),
+            ("办结政府信息公开申请67件，均已予以公开。", "办结申请为 67，予以公开为 22，并非全部"),
         ],
     )
     def test_claims_that_the_tables_deny(self, line: str, words: str) -> None:
@@ -219,6 +252,7 @@ class TestClaim:
 
         assert finding.rule.code == "N-CLAIM"
         assert words in finding.message()
+        assert finding.cells
 
     @pytest.mark.parametrize("line", ["行政复议1件，均获维持。", "无政府信息公开信息处理费，未收取费用。", "未发生未按时答复的情况。"])
     def test_claims_that_hold_or_are_of_nothing_in_the_tables(self, line: str) -> None:
