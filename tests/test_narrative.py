@@ -291,10 +291,43 @@ class TestSentences:
         found = list(said_in("本年未收到政府信息公开申请，没有发生行政复议、行政诉讼。", 2024))
 
         assert [(each.indicator, each.value, each.in_words) for each in found if isinstance(each, Statement)] == [
-            ("received", 0, True),
-            ("review.total", 0, True),
-            ("litigation.total", 0, True),
+            ("received", Decimal(0), True),
+            ("review.total", Decimal(0), True),
+            ("litigation.total", Decimal(0), True),
         ]
+        assert {each.unit for each in found if isinstance(each, Statement)} == {""}
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("未发生未经复议直接起诉、复议后起诉。", ["litigation.direct.total", "litigation.after_review.total"]),
+            ("无结转下年度继续办理的申请。", ["carried_out"]),
+            ("未制定规章。", ["rules.made"]),
+            ("未收取行政事业性收费。", ["fees"]),
+            ("没有作出行政强制决定。", ["coercion"]),
+            ("没有不予公开的政府信息公开申请。", []),
+            ("2023年未收到政府信息公开申请。", []),
+            ("上半年未收到政府信息公开申请。", []),
+            ("没有行政复议维持的情形。", []),
+            ("未按时答复的申请有3件。", []),
+        ],
+    )
+    def test_what_is_denied(self, text: str, said: list[str]) -> None:
+        """
+        What came in, what was carried over, cases, documents, decisions and fees; of this year, and nothing else.
+        """
+        found = [each.indicator for each in said_in(text, 2024) if isinstance(each, Statement) and each.in_words]
+
+        assert found == said
+
+    def test_all_were_granted(self) -> None:
+        """
+        均予以公开 is claimed of the applications whose number stands before it, of this year.
+        """
+        assert [(each.part, each.whole) for each in claims_in("收到政府信息公开申请5件，均予以公开。", 2024)] == [("granted", "closed")]
+        assert not list(claims_in("2023年收到政府信息公开申请5件，均予以公开。", 2024))
+        assert not list(claims_in("梳理文件5件，均予以公开。", 2024))
+        assert not list(claims_in("2023年行政复议5件，均获维持。", 2024))
 
     def test_claims(self) -> None:
         """
@@ -325,6 +358,14 @@ class TestPlaces:
         (said,) = said_in(line, 2024, Context(2024, topic="applications"))
 
         assert line[said.start : said.end] == "９５ 件"
+
+    def test_a_section_says_what_its_lines_are_about(self) -> None:
+        """
+        In the section of applications numbers are of applications; in others they are not.
+        """
+        report = Report.of("某局", 2024).write("applications", "办结12件。").write("problems", "办结12件。")
+
+        assert [each.section for each in narrated(report)] == ["applications"]
 
     def test_a_heading_says_what_its_lines_are_about(self) -> None:
         """
