@@ -128,6 +128,8 @@ class TestFigure:
 
         assert found(whole, "市本级收到政府信息公开申请12件。") == []
         assert found(government, "区政府办代表区政府受理政府信息公开申请17件。") == []
+        assert codes(found(government, "市本级情况良好。收到政府信息公开申请17件。")) == ["N-FIGURE"]
+        assert codes(found(government, "收到政府信息公开申请17件，不含街道。")) == ["N-FIGURE"]
         assert codes(found(XIAN, "市本级收到政府信息公开申请12件。")) == ["N-FIGURE"]
 
 
@@ -150,6 +152,16 @@ class TestSum:
 
         assert len(sums) == 1
         assert said in sums[0].message()
+
+    def test_the_message_has_all_numbers(self) -> None:
+        """
+        The parts, what they add up to, and what the sentence says.
+        """
+        (split,) = [each for each in found(XIAN, "收到申请77件，其中自然人73件，法人或其他组织3件。") if each.rule.code == "N-SUM"]
+        (listed,) = found(XIAN, "来信3封、来电4封，合计8封。")
+
+        assert "：73＋3 之和为 76，正文合计为 77（" in split.message()
+        assert "：3＋4 之和为 7，正文合计为 8（" in listed.message()
 
     def test_each_sentence_has_its_own_parts(self) -> None:
         """
@@ -196,7 +208,16 @@ class TestShare:
         assert second.quoted.line == 1
         assert found(XIAN, "受理申请约77件，其中信函申请约2件，占比5％。") == []
 
-    @pytest.mark.parametrize("line", ["发布信息20条，占全省总量的5%。", "公开率占比提高到95%。", "受理77件，答复率占100%。"])
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "发布信息1条，占100%。",
+            "答复率100%，满意率占98%。",
+            "发布信息20条，占全省总量的5%。",
+            "公开率占比提高到95%。",
+            "受理77件，答复率占100%。",
+        ],
+    )
     def test_shares_of_something_else(self, line: str) -> None:
         """
         A share of what is not said in the line is left alone.
@@ -259,6 +280,10 @@ class TestClaim:
         assert finding.rule.code == "N-CLAIM"
         assert words in finding.message()
         assert finding.cells
+        assert finding.left is not None
+        assert finding.right is not None
+        assert finding.left < finding.right
+        assert finding.left in {0, 22}
 
     @pytest.mark.parametrize("line", ["行政复议1件，均获维持。", "无政府信息公开信息处理费，未收取费用。", "未发生未按时答复的情况。"])
     def test_claims_that_hold_or_are_of_nothing_in_the_tables(self, line: str) -> None:
@@ -275,6 +300,36 @@ def test_what_ran_is_counted_under_its_own_rule() -> None:
     ran = validate(PINGTAN[2022], PINGTAN[2021], only=["N"]).ran
 
     assert [each.rule.code for each in ran] == ["N-FIGURE", "N-SUM", "N-SHARE", "N-GROWTH", "N-CLAIM"]
+
+
+def test_what_holds_is_counted() -> None:
+    """
+    Four numbers, one sum, one share, one growth and two claims hold.
+    """
+    lines = (
+        "新收申请74件，同比增长5.7%，其中自然人74件，法人或其他组织0件。",
+        "收到申请75件，其中信函申请3件，占比4%。",
+        "没有因政府信息公开发生的行政诉讼。",
+        "行政复议1件，均获维持。",
+    )
+    cells = {Cell("disputes", "cases", f"review.{column}"): 1 for column in ("upheld", "total")}
+    zeros = dict.fromkeys(PINGTAN[2022].template.table("disputes").cells(), 0)
+    report = PINGTAN[2022].fill({**zeros, **cells})
+    applicants = {Cell("applications", "received", column): 0 for column in ("legal.business", "legal.research", "legal.welfare")}
+    applicants |= {Cell("applications", "received", column): 0 for column in ("legal.law", "legal.other")}
+    applicants |= {Cell("applications", "received", "natural"): 74}
+
+    report = evolve(report.fill(applicants), prose=()).write("overview", *lines)
+    findings = validate(report, PINGTAN[2021], only=["N"])
+
+    assert findings.items == ()
+    assert [(each.rule.code, each.holds) for each in findings.ran] == [
+        ("N-FIGURE", 5),
+        ("N-SUM", 1),
+        ("N-SHARE", 1),
+        ("N-GROWTH", 1),
+        ("N-CLAIM", 2),
+    ]
 
 
 class TestPublished:
