@@ -16,7 +16,7 @@ from govreport.files import read_bytes
 from govreport.validation import Waiver
 from govreport.wording import Wording
 
-__all__ = ["dump_waivers", "load_waivers", "read_waivers"]
+__all__ = ["dump_waivers", "load_waivers", "read_waivers", "waiver_shape"]
 
 _NEEDED: Final = ("rule", "fingerprint", "reason", "who", "when")
 _KEYS: Final = (*_NEEDED, "agency", "year")
@@ -40,12 +40,14 @@ def read_waivers(data: str | bytes, /, *, source: str = "JSON") -> tuple[Waiver,
     faults = list[Fault]()
     listed = items(keys(parsed(data, source), "$", faults, ("waivers",)).get("waivers", []), "$.waivers", faults)
     found = tuple(_waiver(each, f"$.waivers[{number}]", faults) for number, each in enumerate(listed))
-    seen = set[tuple[str, str]]()
-    for number, each in enumerate(found):
-        if each is not None and (each.rule, each.fingerprint) in seen:
-            note(faults, f"$.waivers[{number}]", _TWICE)
-        elif each is not None:
-            seen.add((each.rule, each.fingerprint))
+    seen = set[tuple[object, object]]()
+    for number, each in enumerate(listed):
+        whole_one = isinstance(each, dict) and all(name in each for name in _NEEDED)
+        key = (each["rule"], each["fingerprint"]) if isinstance(each, dict) and whole_one else (None, None)
+        if all(isinstance(name, str) and name for name in key):
+            if key in seen:
+                note(faults, f"$.waivers[{number}]", _TWICE)
+            seen.add(key)
     if faults:
         raise InvalidWaivers(source, tuple(faults))
     return tuple(each for each in found if each is not None)
@@ -67,11 +69,14 @@ def dump_waivers(waivers: Iterable[Waiver], /) -> str:
       {"rule": "C-STOCK", "fingerprint": "0f", "reason": "机构划转", "who": "王某", "when": "2026-01-20"}
     ]}
     """
-    lines = [f"  {json.dumps(_shape(each), ensure_ascii=False)}" for each in waivers]
+    lines = [f"  {json.dumps(waiver_shape(each), ensure_ascii=False)}" for each in waivers]
     return '{"waivers": [\n' + ",\n".join(lines) + "\n]}\n" if lines else '{"waivers": []}\n'
 
 
-def _shape(waiver: Waiver) -> dict[str, str | int]:
+def waiver_shape(waiver: Waiver) -> dict[str, str | int]:
+    """
+    Return a waiver as its file has it.
+    """
     shape: dict[str, str | int] = {"rule": waiver.rule, "fingerprint": waiver.fingerprint, "reason": waiver.reason}
     shape |= {"who": waiver.who, "when": waiver.when.isoformat()}
     shape |= {"agency": waiver.agency} if waiver.agency else {}
@@ -79,21 +84,24 @@ def _shape(waiver: Waiver) -> dict[str, str | int]:
 
 
 def _waiver(value: object, place: str, faults: list[Fault]) -> Waiver | None:
-    known = keys(value, place, faults, _KEYS, _NEEDED)
-    if len(known) < len(_NEEDED):
-        return None
-    words = {name: text(known[name], f"{place}.{name}", faults) for name in _NEEDED if name in known}
-    for name, said in words.items():
-        if not said.strip():
+    known, before = keys(value, place, faults, _KEYS, _NEEDED), len(faults)
+    words = {name: text(known[name], f"{place}.{name}", faults) for name in (*_NEEDED, "agency") if name in known}
+    for name in _NEEDED:
+        if isinstance(known.get(name), str) and not words[name].strip():
             note(faults, f"{place}.{name}", _EMPTY)
+    said = words.get("when", "")
+    day = _day(said, f"{place}.when", faults) if said.strip() else date.min
+    year = whole(known["year"], f"{place}.year", faults, least=1, most=date.max.year) if "year" in known else None
+    if len(faults) > before or any(name not in words for name in _NEEDED):
+        return None
     return Waiver(
-        rule=words.get("rule", ""),
-        fingerprint=words.get("fingerprint", ""),
-        reason=words.get("reason", ""),
-        who=words.get("who", ""),
-        when=_day(words.get("when", ""), f"{place}.when", faults),
-        agency=text(known["agency"], f"{place}.agency", faults) if "agency" in known else "",
-        year=whole(known["year"], f"{place}.year", faults, least=1, most=date.max.year) if "year" in known else None,
+        rule=words["rule"],
+        fingerprint=words["fingerprint"],
+        reason=words["reason"],
+        who=words["who"],
+        when=day,
+        agency=words.get("agency", ""),
+        year=year,
     )
 
 

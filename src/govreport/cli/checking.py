@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govreport.cli import output, shapes
 from govreport.cli.exits import FINE, FOUND, UNREADABLE
@@ -45,7 +45,8 @@ def check(arguments: Namespace, language: Language) -> int:
         previous = _previous(source.report, earlier, alone=len(arguments.files) == 1)
         found.append((file, against.findings(source, previous)))
     _leftover(earlier, [findings.report for _, findings in found], arguments, language)
-    for each in _lapsed([findings for _, findings in found]):
+    found = _settled(found)
+    for each in dict.fromkeys(each for _, findings in found for each in findings.lapsed):
         facts = {"waivers": arguments.waivers, "who": each.who, "when": each.when.isoformat(), "rule": each.rule}
         complain(WORDS["lapsed"].say(language, **facts))
     chosen = output.format_of(arguments, "text")
@@ -101,12 +102,17 @@ def _against(arguments: Namespace) -> _Against:
     )
 
 
-def _lapsed(found: Sequence[Findings]) -> tuple[Waiver, ...]:
+def _settled(found: Sequence[tuple[str, Findings]]) -> list[tuple[str, Findings]]:
     """
-    Return the waivers that fit none of the reports they may be on.
+    Return findings without the lapse of decisions that fit another of the reports; one that fits none is told once.
     """
-    used = {each.waiver for findings in found for each in findings.waived}
-    return tuple(dict.fromkeys(each for findings in found for each in findings.lapsed if each not in used))
+    told = {each.waiver for _, findings in found for each in findings.waived}
+    settled = list[tuple[str, Findings]]()
+    for file, findings in found:
+        lapsed = tuple(each for each in findings.lapsed if each not in told)
+        told.update(lapsed)
+        settled.append((file, evolve(findings, lapsed=lapsed)))
+    return settled
 
 
 def _previous(report: Report, earlier: Mapping[str, Report], *, alone: bool) -> Report | None:

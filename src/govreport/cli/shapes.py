@@ -13,8 +13,9 @@ from govreport.plugins import Installed
 from govreport.report import Report
 from govreport.tables import Axis
 from govreport.template import Template
-from govreport.validation import Cause, Finding, Findings, Rule, Turns, Waiver
+from govreport.validation import Cause, Finding, Findings, Rule, Turns
 from govreport.validation.mistakes import Correction
+from govreport.waivers import waiver_shape
 from govreport.wording import Language
 
 __all__ = [
@@ -89,7 +90,7 @@ def checked_shape(found: Sequence[tuple[str, Findings]], language: Language) -> 
     return {
         "findings": [finding_shape(each, findings, file, language) for file, findings in found for each in findings.items],
         "waived": [
-            {**finding_shape(each.finding, findings, file, language), "waiver": waiver_shape(each.waiver)}
+            {**finding_shape(each.finding, findings, file, language), "waiver": dict[str, Tree](waiver_shape(each.waiver))}
             for file, findings in found
             for each in findings.waived
         ],
@@ -118,19 +119,6 @@ def finding_shape(finding: Finding, findings: Findings, file: str, language: Lan
         "blanks": [str(cell) for cell in finding.blanks],
         "message": finding.message(language),
         "fingerprint": findings.fingerprint(finding),
-    }
-
-
-def waiver_shape(waiver: Waiver) -> dict[str, Tree]:
-    """
-    Return a decision as its file has it.
-    """
-    return {
-        "rule": waiver.rule,
-        "fingerprint": waiver.fingerprint,
-        "reason": waiver.reason,
-        "who": waiver.who,
-        "when": waiver.when.isoformat(),
     }
 
 

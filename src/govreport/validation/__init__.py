@@ -4,10 +4,11 @@ Whether a report's figures agree with each other, with the form and with last ye
 Everything found is a value; nothing is ever changed in the report.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from govreport.errors import UnrelatedReports
+from govreport.errors import InvalidValue, UnrelatedReports
 from govreport.report import Report
 from govreport.structure import Structure
 from govreport.template import PREAMBLE, Template
@@ -51,6 +52,7 @@ _OTHER_AGENCY: Final = Wording(
     zh="机关不同（更名的机关，请在两份报告中填写同一统一社会信用代码）",
     en="the agencies differ (if one was renamed, give both reports its code)",
 )
+_DOUBLED: Final = Wording(zh="规则代码重复", en="two rules have this code")
 _OTHER_SCOPE: Final = Wording(zh="统计范围不同", en="their scopes differ")
 _OTHER_YEAR: Final = Wording(zh="不是上一年度的报告", en="it is not on the year before")
 
@@ -84,6 +86,7 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
 
     Raises:
         UnrelatedReports: ``previous`` is another agency's, of another scope, or not of the year before.
+        InvalidValue: Two rules have one code.
         UnknownRule: ``only`` or ``skip`` names what is no rule.
         RuleFailed: A local rule failed, which it never should.
 
@@ -94,6 +97,9 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
     if previous is not None:
         _related(report, previous)
     checks = (*checks_of(report.template), *local)
+    for code, count in Counter(check.rule.code for check in checks).items():
+        if count > 1:
+            raise InvalidValue("local", code, _DOUBLED)
     chosen = selected(checks, only, skip, report.template)
     case = Case(report, previous, blanks, source, tuple(parts))
     tried = [check.run(case) if check.rule.code in chosen else Skipped(check.rule, NOT_CHOSEN) for check in checks]
@@ -103,7 +109,7 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
     if any(each.left is not None for each in findings):
         findings = list(with_causes(findings, report))
     findings.sort(key=lambda each: _place(each, report.template))
-    kept, waived, lapsed = weeded(findings, waivers, report)
+    kept, waived, lapsed = weeded(findings, waivers, report, {each.rule.code for each in results})
     return Findings(report, kept, tuple(map(_ran, results)), skipped, waived, lapsed)
 
 

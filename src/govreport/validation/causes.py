@@ -18,7 +18,10 @@ from govreport.validation.finding import Cause, Fact, Finding, Verdict
 from govreport.validation.mistakes import Correction, Slip
 from govreport.wording import Wording
 
-__all__ = ["with_causes"]
+__all__ = ["CAUSE_FACTS", "with_causes"]
+
+#: What a finding says of its causes.
+CAUSE_FACTS: Final = frozenset({"slip", "cause", "other", "now", "suggested", "other_now", "other_suggested"})
 
 #: Failing equations that share cells, directly or through others.
 _Cluster: TypeAlias = frozenset[int]

@@ -7,7 +7,9 @@ import json
 
 from govreport.figures import Number, digits
 from govreport.report import Report
-from govreport.validation.finding import Finding
+from govreport.validation.causes import CAUSE_FACTS
+from govreport.validation.finding import Fact, Finding
+from govreport.wording import Wording
 
 __all__ = ["fingerprint"]
 
@@ -17,7 +19,8 @@ _LENGTH = 12
 def fingerprint(finding: Finding, report: Report) -> str:
     """
     Return the fingerprint of a finding on a report: it changes when a figure, a word or a place that the finding rests on does, and with
-    nothing else; neither with the wording of messages nor with other findings.
+    nothing else; neither with the wording of messages nor with other findings. A personal number is in it only as far as it is shown: a mark
+    must not give away the rest.
 
     >>> from govreport.validation import validate
     >>> report = Report.of("某局", 2021).fill({"disputes/cases/review.upheld": 2, "disputes/cases/review.total": 3})
@@ -34,11 +37,17 @@ def fingerprint(finding: Finding, report: Report) -> str:
         "sides": [_said(finding.left), _said(finding.right)],
         "quoted": finding.quoted.text[finding.quoted.start : finding.quoted.end] if finding.quoted else "",
         "sentence": finding.quoted.marked() if finding.quoted else "",
-        # Facts in words come of the form or of the rule; these come of the report.
-        "facts": [[name, fact] for name, fact in finding.facts if isinstance(fact, str | int)],
+        # A cause rests on other lines, and the rule's own words on nothing.
+        "facts": [[name, _worded(fact)] for name, fact in finding.facts if name not in CAUSE_FACTS and name != "rule"],
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def _worded(fact: Fact) -> object:
+    if isinstance(fact, Wording):
+        return fact.zh
+    return [each.zh for each in fact] if isinstance(fact, tuple) else fact
 
 
 def _said(number: Number | None) -> str:

@@ -14,15 +14,18 @@ from attrs import evolve
 from govreport import plugins
 from govreport.errors import BrokenPlugin, RuleFailed, UnknownRules
 from govreport.plugins import Installed, described
+from govreport.report import Report
+from govreport.template import PREAMBLE
 from govreport.validation.case import Case, Check, Result
 from govreport.validation.catalogue import rules
 from govreport.validation.finding import Skipped
-from govreport.wording import Wording
+from govreport.wording import Language, Wording
 
 __all__ = ["RULES", "installed_rules", "local_rules"]
 
 RULES: Final = "govreport.rules"
 
+_LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 _NO_CALLABLE: Final = Wording(zh="不能以关键字选项调用", en="it cannot be called with keyword options")
 _NO_CHECKS: Final = Wording(zh="给出的不是 Check", en="it gives something else than checks")
 _TAKEN: Final = Wording(zh="规则代码 {code} 已有", en="the code {code} is taken")
@@ -82,7 +85,30 @@ def _isolated(origin: Installed, check: Check, case: Case) -> Result | Skipped:
         kind = type(found).__name__
         reason = Wording(zh=f"返回 {kind} 而非 Result", en=f"it returned {kind}, not a result")
         raise RuleFailed(check.rule.code, origin.distribution, origin.version, reason)
+    try:
+        _tried_out(found, case.report)
+    except Exception as error:
+        raise RuleFailed(check.rule.code, origin.distribution, origin.version, described(error)) from error
     return found
+
+
+def _tried_out(found: Result | Skipped, report: Report) -> None:
+    """
+    Use all of a result once, as those do who print it.
+
+    Raises:
+        Exception: Something in it cannot be used, whatever it is.
+    """
+    if isinstance(found, Skipped):
+        found.reason.say("zh")
+        return
+    for each in found.findings:
+        for language in _LANGUAGES:
+            each.message(language)
+        for cell in each.cells:
+            report.template.place(cell)
+        if each.section not in {"", PREAMBLE}:
+            report.template.section(each.section)
 
 
 def _broken(origin: Installed, reason: Wording) -> BrokenPlugin:

@@ -41,8 +41,16 @@ def selected(checks: Iterable[Check], only: Collection[str], skip: Collection[st
     known |= {name for rule in rules() for name in (rule.code, rule.part)}
     for name in (*only, *skip):
         if name not in known:
-            raise UnknownRule(name, tuple(get_close_matches(name.upper(), sorted(known), n=3)))
+            raise UnknownRule(name, _near(name, known))
     return frozenset(code for code, found in terms.items() if (not only or found.intersection(only)) and found.isdisjoint(skip))
+
+
+def _near(name: str, known: Collection[str]) -> tuple[str, ...]:
+    """
+    Return known names that look like one, however it is written.
+    """
+    small = {each.lower(): each for each in sorted(known)}
+    return tuple(small[each] for each in get_close_matches(name.lower(), small, n=3))
 
 
 def _terms(rule: Rule, template: Template) -> frozenset[str]:

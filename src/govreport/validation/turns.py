@@ -2,8 +2,9 @@
 The findings on two versions of a report, or on two years: which are new, which are gone, which are still there.
 """
 
+import re
 from collections import Counter
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 from attrs import frozen
 
@@ -13,6 +14,7 @@ from govreport.validation.findings import Findings
 
 __all__ = ["Turns", "compare_findings"]
 
+_NUMBERS: Final = re.compile(r"[\d,，.．]*\d[万亿千百]*|[〇零一二两三四五六七八九十百千万亿]+")
 #: What a finding is on, whatever it says there.
 _Place: TypeAlias = tuple[str, Verdict, tuple[Cell, ...], str, str]
 
@@ -61,5 +63,4 @@ def compare_findings(before: Findings, after: Findings) -> Turns:
 
 def _place(finding: Finding) -> _Place:
     words = finding.quoted.marked() if finding.quoted else ""
-    said = "".join("0" if sign.isdigit() else sign for sign in words)
-    return finding.rule.code, finding.verdict, finding.cells, finding.section, said
+    return finding.rule.code, finding.verdict, finding.cells, finding.section, _NUMBERS.sub("0", words)

@@ -2,7 +2,7 @@
 Waivers (确认说明): what a person decided on a finding, kept through every re-run as long as what it rests on is the same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import final
 
@@ -66,11 +66,11 @@ def waive(finding: Finding, report: Report, *, reason: str, who: str, when: date
 
 
 def weeded(
-    findings: Sequence[Finding], waivers: Iterable[Waiver], report: Report
+    findings: Sequence[Finding], waivers: Iterable[Waiver], report: Report, tried: Collection[str]
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[Waiver, ...]]:
     """
     Return the findings without those that were waived, these with their waivers, and the waivers on this report that fit no finding
-    any more.
+    any more. Of rules that were not tried, nothing is known.
     """
     known = {(each.rule, each.fingerprint): each for each in waivers}
     if not known:
@@ -83,5 +83,5 @@ def weeded(
             used.add(key)
         else:
             kept.append(each)
-    lapsed = tuple(each for key, each in known.items() if key not in used and each.is_on(report))
+    lapsed = tuple(each for key, each in known.items() if key not in used and each.rule in tried and each.is_on(report))
     return tuple(kept), tuple(waived), lapsed
