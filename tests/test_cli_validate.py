@@ -154,7 +154,7 @@ class TestRules:
             (("--only", "info"), {each.code for each in rules(load(XIAN).template) if each.severity.value == "info"}),
             (("--only", "cn-2021"), set()),
         ],
-        ids=" ".join,
+        ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
     )
     def test_which_are_tried(self, call: Call, arguments: tuple[str, ...], expected: set[str]) -> None:
         """
