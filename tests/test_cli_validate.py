@@ -306,12 +306,14 @@ class TestWaivers:
 
     def test_decisions_that_name_no_report_in_json(self, call: Call, saved: Saved, decisions: Callable[..., Path]) -> None:
         """
-        What is said on standard error is what JSON has: a decision that fits one report has lapsed for none.
+        What is said on standard error is what JSON has: a decision that fits one report has lapsed for none; one that fits none, once.
         """
         wrong = saved("r.json", broken(load(XIAN)))
         (waiver,) = (evolve(each, agency="", year=None) for each in decided(broken(load(XIAN))))
 
-        assert call("validate", wrong, PINGTAN, "--only", "R", "--waivers", decisions(waiver), "--to", "json").json["lapsed"] == []
+        for files, lapsed in (((wrong, PINGTAN), []), ((PINGTAN, wrong), []), ((XIAN, PINGTAN), [str(XIAN)])):
+            tree = call("validate", *files, "--only", "R", "--waivers", decisions(waiver), "--to", "json").json
+            assert [each["file"] for each in tree["lapsed"]] == lapsed
 
     def test_other_rules_say_nothing_of_it(self, call: Call, decisions: Callable[..., Path]) -> None:
         """
@@ -456,6 +458,14 @@ class TestJson:
             "message": finding.message("en" if language == "en" else "zh"),
             "fingerprint": validate(report).fingerprint(finding),
         }
+
+    def test_what_a_finding_on_figures_lacks(self, call: Call) -> None:
+        """
+        A finding that speaks of no words has neither section nor quotation.
+        """
+        found = call("validate", PINGTAN, "--to", "json").json["findings"]
+
+        assert [(each["section"], each["quoted"]) for each in found] == [(None, None)] * 2
 
     def test_what_was_waived_and_what_lapsed(self, call: Call, saved: Saved, decisions: Callable[..., Path]) -> None:
         """

@@ -445,13 +445,33 @@ class TestFailed:
             "Result(RULE, 0, (finding(section='annex'),))",
             "Result(RULE, 0, (finding(cells=(Cell('disclosure', 'rules', 'made'),)),))",
             "Result(RULE, 0, (finding(sentences=(Wording(zh='{line}应为 {due}。', en='{line}: {due}.'),)),))",
+            "Result(RULE, 0, (finding(sentences=(Wording(zh='{line}不合规定。', en='{line}: {due}.'),)),))",
             "Skipped(RULE, '没有数据')",
         ],
-        ids=["no-findings", "no-finding", "no-section", "cell-of-another-form", "place-without-fact", "no-reason"],
+        ids=["no-findings", "no-finding", "no-section", "cell-of-another-form", "place-without-fact", "place-in-english", "no-reason"],
     )
     def test_nonsense_in_a_result(self, install: Install, tried: str) -> None:
         """
         A rule whose result cannot be used has failed, and nobody else.
+        """
+        install("govreport-failing", START + ONE.format(tried=tried), rules={"failing": "rules"})
+        local = local_rules("failing")
+
+        with pytest.raises(RuleFailed):
+            document_of(validate(REPORT, local=local))
+
+    @pytest.mark.parametrize(
+        "tried",
+        [
+            "Result(RULE, 0, (finding() for _ in range(2)))",
+            "Result(RULE, 0, (finding(severity='error'),))",
+            "Result(Rule(code='A-BALANCE', severity=RULE.severity, ground=RULE.ground, says=RULE.says, violated=RULE.violated), 0, ())",
+        ],
+        ids=["findings-that-run-out", "no-severity", "of-another-rule"],
+    )
+    def test_nonsense_around_findings(self, install: Install, tried: str) -> None:
+        """
+        A result holds findings that can be counted, each with a weight, and is its own rule's.
         """
         install("govreport-failing", START + ONE.format(tried=tried), rules={"failing": "rules"})
         local = local_rules("failing")

@@ -26,11 +26,13 @@ from govreport.codec import dumps, loads
 from govreport.errors import InvalidWaivers, UnreadableFile
 from govreport.figures import Kind
 from govreport.publishing import load
+from govreport.relations import Ground, Severity
 from govreport.report import Report
 from govreport.structure import Printed, Structure
 from govreport.tables import Axis, leaves
-from govreport.validation import Finding, Findings, Waiver, validate, waive
+from govreport.validation import Check, Finding, Findings, Result, Rule, Verdict, Waiver, validate, waive
 from govreport.waivers import dump_waivers, load_waivers, read_waivers
+from govreport.wording import Wording
 from tests.strategies import balanced_reports, reports, texts
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"
@@ -108,6 +110,17 @@ def printed(*left_out: str, wordings: Mapping[str, str]) -> Structure:
     rows = (row for part in table.parts for row in leaves(part.rows) if row.id not in left_out)
     lines = tuple(Printed(table.id, Axis.ROW, row.id, wordings.get(row.id, row.label)) for row in rows)
     return Structure(title=XIAN.title, headings=(), lines=lines, foreign=())
+
+
+def local_rule(facts: Mapping[str, int]) -> Check:
+    """
+    Return a rule that never holds, and says some facts.
+    """
+    words = Wording(zh="不合规定。", en="It is not what is wanted.")
+    rule = Rule(code="XX-ONE", severity=Severity.ERROR, ground=Ground.NOTICE, says=words, violated=words)
+    line = Wording(zh="本报告", en="The report")
+    found = Finding(rule=rule, severity=rule.severity, verdict=Verdict.VIOLATED, line=line, sentences=(words,), facts=tuple(facts.items()))
+    return Check(rule, lambda _: Result(rule, 0, (found,)))
 
 
 class TestHolding:
@@ -289,6 +302,30 @@ class TestLapsing:
         changed = before.report.fill({"applications/received/total": 76})
 
         assert sorted_out(validate(changed, only=["N"], waivers=decisions(before))) == (["N-FIGURE"], [], ["N-FIGURE"])
+
+    def test_when_the_table_changes_below_a_growth(self) -> None:
+        """
+        A decision on a growth holds on to both years' figures, even where the rate rounds to the same.
+        """
+        previous = load(EXAMPLES / "xian-psb-2019.json").fill({"applications/received/total": 10_000})
+        report = XIAN.write("overview", "新收申请12000件，同比增长35%。").fill({"applications/received/total": 12_000})
+        before = validate(report, previous, only=["N-GROWTH"])
+
+        after = validate(report.fill({"applications/received/total": 12_001}), previous, only=["N-GROWTH"], waivers=decisions(before))
+
+        assert sorted_out(after) == (["N-GROWTH"], [], ["N-GROWTH"])
+
+    @pytest.mark.parametrize("name", ["due", "now", "other", "rule"])
+    def test_when_a_fact_of_a_local_rule_changes(self, name: str) -> None:
+        """
+        A decision on a finding of somebody else's rule holds on to its facts, whatever that rule calls them.
+        """
+        before, after = (validate(XIAN, only=["XX"], local=[local_rule({name: day})]) for day in (20, 31))
+
+        again = validate(XIAN, only=["XX"], local=[local_rule({name: 31})], waivers=decisions(before))
+
+        assert before.items != after.items
+        assert sorted_out(again) == (["XX-ONE"], [], ["XX-ONE"])
 
     def test_when_last_years_figure_changes(self) -> None:
         """

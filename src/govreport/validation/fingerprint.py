@@ -38,10 +38,14 @@ def fingerprint(finding: Finding, report: Report) -> str:
         "quoted": finding.quoted.text[finding.quoted.start : finding.quoted.end] if finding.quoted else "",
         "sentence": finding.quoted.marked() if finding.quoted else "",
         # A cause rests on other lines, and the rule's own words on nothing.
-        "facts": [[name, _worded(fact)] for name, fact in finding.facts if name not in CAUSE_FACTS and name != "rule"],
+        "facts": [[name, _worded(fact)] for name, fact in finding.facts if not _aside(finding, name, fact)],
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def _aside(finding: Finding, name: str, fact: Fact) -> bool:
+    return fact == finding.rule.says or (bool(finding.causes) and name in CAUSE_FACTS)
 
 
 def _worded(fact: Fact) -> object:

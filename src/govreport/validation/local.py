@@ -14,11 +14,12 @@ from attrs import evolve
 from govreport import plugins
 from govreport.errors import BrokenPlugin, RuleFailed, UnknownRules
 from govreport.plugins import Installed, described
+from govreport.relations import Severity
 from govreport.report import Report
 from govreport.template import PREAMBLE
 from govreport.validation.case import Case, Check, Result
 from govreport.validation.catalogue import rules
-from govreport.validation.finding import Skipped
+from govreport.validation.finding import Skipped, Verdict
 from govreport.wording import Language, Wording
 
 __all__ = ["RULES", "installed_rules", "local_rules"]
@@ -86,23 +87,29 @@ def _isolated(origin: Installed, check: Check, case: Case) -> Result | Skipped:
         reason = Wording(zh=f"返回 {kind} 而非 Result", en=f"it returned {kind}, not a result")
         raise RuleFailed(check.rule.code, origin.distribution, origin.version, reason)
     try:
-        _tried_out(found, case.report)
+        _tried_out(found, check, case.report)
     except Exception as error:
         raise RuleFailed(check.rule.code, origin.distribution, origin.version, described(error)) from error
     return found
 
 
-def _tried_out(found: Result | Skipped, report: Report) -> None:
+def _tried_out(found: Result | Skipped, check: Check, report: Report) -> None:
     """
     Use all of a result once, as those do who print it.
 
     Raises:
         Exception: Something in it cannot be used, whatever it is.
     """
+    if found.rule != check.rule:
+        raise ValueError(found.rule.code)
     if isinstance(found, Skipped):
         found.reason.say("zh")
         return
+    if not isinstance(found.findings, tuple):
+        raise TypeError(type(found.findings).__name__)
     for each in found.findings:
+        if not (isinstance(each.severity, Severity) and isinstance(each.verdict, Verdict)):
+            raise TypeError(each.rule.code)
         for language in _LANGUAGES:
             each.message(language)
         for cell in each.cells:

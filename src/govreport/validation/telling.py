@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from govreport.figures import Number, difference
-from govreport.narrative import Passage, Statement, Times
+from govreport.narrative import Passage, Statement, Times, bases_of
 from govreport.relations import Ground, Severity
 from govreport.report import Scope
 from govreport.validation.case import Case, Result
@@ -40,10 +40,10 @@ def check_statements(case: Case) -> Result:
     report, findings, holds, unknown = case.report, list[Finding](), 0, 0
     for passage, said in statements_on(case):
         known = amounts(said.indicator, report)
-        if not known:
-            unknown += 1
-        elif any(agree(said.value, amount, said.step) for _, amount in known):
+        if any(agree(said.value, amount, said.step) for _, amount in known):
             holds += 1
+        elif not known or known[0][0] != bases_of(said.indicator, report.template)[0]:
+            unknown += 1  # the plainest sense is blank: a narrower one proves nothing
         else:
             cells, amount = known[0]
             span = (said.start, said.end)

@@ -14,7 +14,7 @@ from govreport.validation.findings import Findings
 
 __all__ = ["Turns", "compare_findings"]
 
-_NUMBERS: Final = re.compile(r"[\d,，.．]*\d[万亿千百]*|[〇零一二两三四五六七八九十百千万亿]+")
+_NUMBERS: Final = re.compile(r"\d[\d,，.．]*[万亿千百]*|[〇零一二两三四五六七八九十百千万亿]+")
 #: What a finding is on, whatever it says there.
 _Place: TypeAlias = tuple[str, Verdict, tuple[Cell, ...], str, str]
 
