@@ -139,6 +139,15 @@ def of_parts(*parts: str) -> set[str]:
 
 
 class TestRules:
+    @pytest.mark.parametrize("option", ["--only", "--skip"])
+    def test_no_name_is_no_choice(self, call: Call, option: str) -> None:
+        """
+        An empty name, as of an empty variable of a shell, is refused and not taken for all rules.
+        """
+        ended = call("validate", XIAN, option, ",")
+
+        assert (ended.code, ended.err.count("\n")) == (2, 1)
+
     @pytest.mark.parametrize(
         ("arguments", "expected"),
         [

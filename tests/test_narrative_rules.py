@@ -244,6 +244,16 @@ class TestGrowth:
         """
         assert codes(found(PINGTAN[2022], "新收申请74件，同比下降5.7%。", previous=PINGTAN[2021])) == ["N-GROWTH"]
 
+    def test_growth_of_part_of_a_whole_is_left_alone(self) -> None:
+        """
+        What one office of a government grew by is not what all of them did.
+        """
+        reports = [evolve(PINGTAN[year], agency=Agency("某区人民政府")) for year in (2021, 2022)]
+        line = "区政府办代表区政府受理申请17件，同比增长55.0%；"
+
+        assert found(reports[1], line, previous=reports[0]) == []
+        assert codes(found(PINGTAN[2022], line, previous=PINGTAN[2021])) == ["N-GROWTH", "N-FIGURE"]
+
     def test_a_difference_is_exact(self) -> None:
         """
         Four more are not five more.

@@ -3,10 +3,10 @@
 """
 
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
-from typing import final
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govreport.cli import output, shapes
 from govreport.cli.exits import FINE, FOUND, UNREADABLE
@@ -15,9 +15,8 @@ from govreport.cli.parser import Usage
 from govreport.cli.sheets import sheet
 from govreport.cli.words import WORDS
 from govreport.errors import InputError
-from govreport.recognition import Recognition
 from govreport.report import Report
-from govreport.validation import BlankPolicy, Check, Findings, Waiver, compare_findings, local_rules, validate
+from govreport.validation import BlankPolicy, Findings, compare_findings, local_rules, validate
 from govreport.waivers import load_waivers
 from govreport.wording import Language
 
@@ -32,7 +31,7 @@ def check(arguments: Namespace, language: Language) -> int:
         raise Usage(WORDS["stdin-once"].say(language))
     if arguments.parts and len(arguments.files) > 1:
         raise Usage(WORDS["parts-once"].say(language))
-    against = _against(arguments)
+    checked = _checking(arguments, language)
     earlier = {file: read_report(file, arguments) for file in arguments.previous}
     found, unreadable = list[tuple[str, Findings]](), False
     for file in counted(arguments.files):
@@ -43,7 +42,7 @@ def check(arguments: Namespace, language: Language) -> int:
             unreadable = True
             continue
         previous = _previous(source.report, earlier, alone=len(arguments.files) == 1)
-        found.append((file, against.findings(source, previous)))
+        found.append((file, checked(source.report, previous, source=source.structure)))
     _leftover(earlier, [findings.report for _, findings in found], arguments, language)
     found = _settled(found)
     for each in dict.fromkeys(each for _, findings in found for each in findings.lapsed):
@@ -59,40 +58,15 @@ def check(arguments: Namespace, language: Language) -> int:
     return FOUND if any(findings.errors for _, findings in found) else FINE
 
 
-@final
-@frozen
-class _Against:
+def _checking(arguments: Namespace, language: Language) -> Callable[..., Findings]:
     """
-    What reports are checked against, beside last year's.
+    Return validation against all that was given beside last year's reports.
     """
-
-    parts: tuple[Report, ...]
-    blanks: BlankPolicy
-    only: tuple[str, ...]
-    skip: tuple[str, ...]
-    local: tuple[Check, ...]
-    waivers: tuple[Waiver, ...]
-
-    def findings(self, source: Recognition, previous: Report | None) -> Findings:
-        """
-        Return the findings on a report that was read.
-        """
-        return validate(
-            source.report,
-            previous,
-            parts=self.parts,
-            source=source.structure,
-            blanks=self.blanks,
-            only=self.only,
-            skip=self.skip,
-            local=self.local,
-            waivers=self.waivers,
-        )
-
-
-def _against(arguments: Namespace) -> _Against:
     only, skip = (tuple(name for each in given for name in each.split(",") if name) for given in (arguments.only, arguments.skip))
-    return _Against(
+    if (arguments.only and not only) or (arguments.skip and not skip):
+        raise Usage(WORDS["no-rules"].say(language))
+    return partial(
+        validate,
         parts=tuple(read_report(file, arguments) for file in arguments.parts),
         blanks=BlankPolicy(arguments.blanks),
         only=only,

@@ -43,6 +43,7 @@ WORDS: Final = {
     "skip": Wording(zh="不用这些规则，写法同上，可多次给出", en="do not try these rules, named likewise; may be repeated"),
     "local": Wording(zh="另用已安装的地方规则，可多次给出", en="try an installed set of local rules as well; may be repeated"),
     "findings": Wording(zh="对比两份报告的校验结果，而非数据", en="compare the findings on both, not the figures"),
+    "no-rules": Wording(zh="--only 或 --skip 没有写明规则", en="--only or --skip names no rule"),
     "parts-once": Wording(zh="--parts 只用于一份报告", en="--parts goes with one report"),
     "lapsed": Wording(
         zh="{waivers}：{who} {when} 对 {rule} 的确认不再适用，有关数据已变，或该项结果已不存在。",

@@ -152,16 +152,12 @@ def _side(number: Number | None) -> GridCell:
 
 
 def _cause(cause: Cause, report: Report) -> Wording:
-    said = [
-        _CAUSE.filled(
-            cell=cell_name(report.template, each.cell),
-            now="" if isinstance(each.now, Blank | Unread) else digits(each.now),
-            suggested=digits(each.suggested),
-        )
-        for each in cause.corrections
-    ]
-    words = said[0] if len(said) == 1 else _BOTH.filled(one=said[0], other=said[1])
-    return _SLIP.filled(cause=words, slip=cause.slip.value) if cause.slip else words
+    said = list[Wording]()
+    for each in cause.corrections:
+        now = "" if isinstance(each.now, Blank | Unread) else digits(each.now)
+        words = _CAUSE.filled(cell=cell_name(report.template, each.cell), now=now, suggested=digits(each.suggested))
+        said.append(_SLIP.filled(cause=words, slip=each.slip.value) if each.slip else words)
+    return said[0] if len(said) == 1 else _BOTH.filled(one=said[0], other=said[1])
 
 
 def _tables(findings: Findings, language: Language) -> Iterator[Block]:

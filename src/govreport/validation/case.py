@@ -3,9 +3,10 @@ What a rule is tried on, and what trying it gives.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final, final
 
-from attrs import Factory, field, frozen
+from attrs import frozen
 
 from govreport.narrative import Passage, narrated
 from govreport.report import Report
@@ -36,8 +37,13 @@ class Case:
     source: Structure | None = None
     #: The reports that it is the sum of, if they are at hand.
     parts: tuple[Report, ...] = ()
-    #: What the prose says of the figures.
-    passages: tuple[Passage, ...] = field(init=False, default=Factory(lambda case: tuple(narrated(case.report)), takes_self=True))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """
+        What the prose says of the figures; read when a rule first asks.
+        """
+        return tuple(narrated(self.report))
 
 
 @final

@@ -93,8 +93,7 @@ def checks_of(template: Template) -> tuple[Check, ...]:
     """
     Return every rule of a form with how it is tried: the form's own relations and continuities, and the rules of all forms.
     """
-    relations = [Check(rule_of_relation(each), partial(check_relation, each)) for each in template.relations]
-    return (*relations, *map(_over_years, template.continuities), *_COMMON)
+    return (*_own(template), *_COMMON)
 
 
 def rules(template: Template | None = None) -> tuple[Rule, ...]:
@@ -106,8 +105,14 @@ def rules(template: Template | None = None) -> tuple[Rule, ...]:
     """
     forms = [template] if template else [load_template(name) for name in reversed(NATIONAL)]
     found = dict[str, Rule]()
-    for own in (True, False):
-        for form in forms:
-            for check in checks_of(form)[: -len(_COMMON)] if own else _COMMON:
-                found.setdefault(check.rule.code, check.rule)  # the newest form's wording
+    for check in (*(own for form in forms for own in _own(form)), *_COMMON):
+        found.setdefault(check.rule.code, check.rule)  # the newest form's wording
     return tuple(found.values())
+
+
+def _own(template: Template) -> tuple[Check, ...]:
+    """
+    Return the rules that a form's own data state.
+    """
+    relations = (Check(rule_of_relation(each), partial(check_relation, each)) for each in template.relations)
+    return (*relations, *map(_over_years, template.continuities))

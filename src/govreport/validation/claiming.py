@@ -8,7 +8,7 @@ from govreport.narrative import INDICATORS
 from govreport.relations import Ground, Severity
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
-from govreport.validation.indicated import amounts, figure_of, finding_on_number
+from govreport.validation.indicated import amounts, figure_of, finding_on_number, is_of_part
 from govreport.validation.telling import statements_on
 from govreport.wording import Wording
 
@@ -48,7 +48,7 @@ def check_claims(case: Case) -> Result:
     for passage in case.passages:
         for claim in passage.claims:
             part, whole = figure_of(claim.part, report), figure_of(claim.whole, report)
-            if part is None or whole is None:
+            if part is None or whole is None or is_of_part(report, passage, claim.start):
                 continue
             if part >= whole:
                 holds += 1

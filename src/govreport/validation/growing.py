@@ -11,7 +11,7 @@ from govreport.narrative import Growth, Passage, Statement, Times
 from govreport.relations import Ground, Severity
 from govreport.validation.case import NO_PREVIOUS, Case, Result
 from govreport.validation.finding import Fact, Finding, Rule, Skipped
-from govreport.validation.indicated import amounts, as_finely, finding_on_number
+from govreport.validation.indicated import amounts, as_finely, as_number, finding_on_number, is_of_part
 from govreport.wording import Wording
 
 __all__ = ["N_GROWTH", "check_growth"]
@@ -59,7 +59,7 @@ def check_growth(case: Case) -> Result | Skipped:
 def _growths(case: Case) -> Iterator[tuple[Passage, Growth]]:
     for passage in case.passages:
         for said in passage.said:
-            if isinstance(said, Growth):
+            if isinstance(said, Growth) and not is_of_part(case.report, passage, said.start):
                 yield passage, said
 
 
@@ -72,7 +72,7 @@ def _pairs(case: Case, passage: Passage, said: Growth) -> Iterator[tuple[Number,
     now = [amount for _, amount in amounts(said.indicator, case.report)]
     for each in passage.said:
         if isinstance(each, Statement) and each.indicator == said.indicator:
-            (now if each.times is Times.THIS else before).append(int(each.value) if each.step == 1 else each.value)
+            (now if each.times is Times.THIS else before).append(as_number(each.value))
     yield from ((early, late) for early in before for late in now if early != 0 or not said.percent)
 
 

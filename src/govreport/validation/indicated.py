@@ -11,7 +11,7 @@ from typing import Final
 from govreport.cells import Cell
 from govreport.figures import Blank, Number, Unread, digits, total
 from govreport.narrative import INDICATORS, Passage, bases_of
-from govreport.report import Report
+from govreport.report import Report, Scope
 from govreport.validation.finding import Fact, Finding, Quoted, Rule, Verdict
 from govreport.validation.passages import quoted, section_name
 from govreport.wording import Wording
@@ -58,10 +58,13 @@ def figure_of(indicator: str, report: Report) -> Number | None:
     return next((amount for cells, amount in amounts(indicator, report) if cells in plainest), None)
 
 
-def is_of_part(passage: Passage, start: int) -> bool:
+def is_of_part(report: Report, passage: Passage, start: int) -> bool:
     """
-    Return whether a sentence speaks of part of the agencies that a sum is of.
+    Return whether a sentence of a report that is a sum speaks of part of the agencies it is of.
     """
+    # A government reports on its whole area, whatever scope is stated.
+    if report.scope is not Scope.AGGREGATE and not report.agency.name.endswith("政府"):
+        return False
     begin = max(passage.text.rfind(sign, 0, start) for sign in "。；！？") + 1
     return any(word in passage.text[begin:start] for word in _PARTS)
 

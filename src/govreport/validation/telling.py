@@ -8,7 +8,6 @@ from typing import Final
 from govreport.figures import Number, difference
 from govreport.narrative import Passage, Statement, Times, bases_of
 from govreport.relations import Ground, Severity
-from govreport.report import Scope
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule, Verdict
 from govreport.validation.indicated import amounts, as_number, finding_on_number, is_of_part
@@ -61,14 +60,12 @@ def statements_on(case: Case, *, in_words: bool = False) -> list[tuple[Passage, 
     """
     Return the statements on the report's own year, those of numbers or those of zeros in words.
     """
-    # A government reports on its whole area, whatever scope is stated.
-    summed = case.report.scope is Scope.AGGREGATE or case.report.agency.name.endswith("政府")
     return [
         (passage, said)
         for passage in case.passages
         for said in passage.said
         if isinstance(said, Statement) and said.times is Times.THIS and said.in_words is in_words
-        if not (summed and is_of_part(passage, said.start))
+        if not is_of_part(case.report, passage, said.start)
     ]
 
 
@@ -76,4 +73,4 @@ def agree(stated: Number, amount: Number, step: Decimal) -> bool:
     """
     Return whether a number is what is stated, as finely as it is stated: 1.2万 is 12,000 and up to a thousand away.
     """
-    return stated == amount if step == 1 else stated == amount or abs(Decimal(difference(stated, amount))) < step
+    return stated == amount or abs(Decimal(difference(stated, amount))) < step
