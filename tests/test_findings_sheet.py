@@ -68,9 +68,9 @@ CAUSES: Final = (
 )
 CAUSES_IN_ENGLISH: Final = (
     "Probable causes:\n"
-    "- Table 3, '2. Carried in from last year · Natural persons': 4 → 14; "
+    "- Table 3, '2. Carried in from last year · Natural persons': 4 → 14 (a digit left out); "
     "and Table 3, '2. Carried in from last year · Total': 4 → 14 (a digit left out)\n"
-    "- Table 3, '4. Carried over to next year · Natural persons': 14 → 4; "
+    "- Table 3, '4. Carried over to next year · Natural persons': 14 → 4 (a digit too many); "
     "and Table 3, '4. Carried over to next year · Total': 14 → 4 (a digit too many)\n"
     "- Table 3, '1. Applications received this year · Natural persons': 63 → 73; "
     "and Table 3, '1. Applications received this year · Total': 67 → 77"
