@@ -4,7 +4,9 @@ What is installed beside govreport, found by its entry points.
 Listing imports nothing. Asking for one name can fail only because of that name.
 """
 
-from functools import cache
+import sys
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
@@ -36,6 +38,22 @@ def installed(group: str) -> tuple[Installed, ...]:
     """
     Return all entry points of a group, by name and distribution, without importing any.
     """
+    return _scanned(group, tuple((path, _changed(path)) for path in sys.path))
+
+
+def _changed(path: str) -> int:
+    """
+    Return when a folder was changed, as it is when a distribution comes or goes; an archive or nothing at all has no such time.
+    """
+    try:
+        return Path(path or ".").stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+# A scan reads a file of every distribution, which takes longer than printing a report.
+@lru_cache(maxsize=16)
+def _scanned(group: str, _folders: tuple[tuple[str, int], ...]) -> tuple[Installed, ...]:
     # importlib.metadata costs as much as all the rest of govreport: only who asks for plugins pays.
     from importlib.metadata import entry_points  # noqa: PLC0415
 

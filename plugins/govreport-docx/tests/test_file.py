@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from govreport.document import Block, CellKind, Document, Grid, GridCell, Heading, Paragraph, Picture, Role
+from govreport.errors import InvalidValue
 from govreport.formats import Renderer, renderer
 from govreport_docx import DocxRenderer
 
@@ -62,13 +63,17 @@ def _document(*blocks: Block, title: str = "", **facts: Any) -> Document:
     return Document(title=title, blocks=blocks, **facts)
 
 
-def _parts(printed: Document) -> dict[str, bytes]:
-    with ZipFile(BytesIO(DocxRenderer().render(printed))) as package:
+def _parts(printed: Document, **options: str) -> dict[str, bytes]:
+    with ZipFile(BytesIO(DocxRenderer(**options).render(printed))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
 def _paragraphs(printed: Document) -> list[Any]:
     return list(etree.fromstring(_parts(printed)["word/document.xml"]).iter(f"{_W}p"))
+
+
+def _section(printed: Document) -> Any:
+    return etree.fromstring(_parts(printed)["word/document.xml"]).find(f".//{_W}sectPr")
 
 
 def _opened(printed: Document) -> Any:
@@ -149,7 +154,7 @@ class TestSameBytes:
 
     def test_the_order_of_parts_is_fixed(self) -> None:
         """
-        The content types come first, then all parts by name, all dated 1980.
+        The content types come first, then what all documents share, then what is the document's own, all dated 1980.
         """
         with ZipFile(BytesIO(DocxRenderer().render(_document(Picture(_png(2, 2), "图"))))) as package:
             names, dates = package.namelist(), {entry.date_time for entry in package.infolist()}
@@ -157,14 +162,16 @@ class TestSameBytes:
         assert names == [
             "[Content_Types].xml",
             "_rels/.rels",
+            "word/styles.xml",
+            "word/settings.xml",
+            "word/fontTable.xml",
+            "word/theme/theme1.xml",
+            "word/footer1.xml",
+            "word/footer2.xml",
             "docProps/core.xml",
             "word/_rels/document.xml.rels",
             "word/document.xml",
-            "word/fontTable.xml",
             "word/media/image1.png",
-            "word/settings.xml",
-            "word/styles.xml",
-            "word/theme/theme1.xml",
         ]
         assert dates == {(1980, 1, 1, 0, 0, 0)}
 
@@ -273,6 +280,49 @@ class TestStyles:
         assert found.find(f"{_W}rFonts").get(f"{_W}eastAsia") == face
         assert found.find(f"{_W}sz").get(f"{_W}val") == size
 
+    @pytest.mark.parametrize(
+        ("fonts", "title", "text", "bold"),
+        [
+            ("gb2312", "方正小标宋简体", "仿宋_GB2312", False),
+            ("windows", "宋体", "仿宋", True),
+            ("free", "Noto Serif CJK SC", "Noto Serif CJK SC", True),
+        ],
+    )
+    def test_faces_have_the_names_of_a_system(self, fonts: str, title: str, text: str, bold: bool) -> None:  # noqa: FBT001
+        """
+        Each set of fonts names what its systems have; where no 小标宋 is, titles are bold.
+        """
+        parts = _parts(_document(), fonts=fonts)
+        styles = etree.fromstring(parts["word/styles.xml"])
+        found = [styles.find(f"{_W}style[@{_W}styleId='{name}']/{_W}rPr") for name in ("Title", "BodyText")]
+
+        assert [each.find(f"{_W}rFonts").get(f"{_W}eastAsia") for each in found] == [title, text]
+        assert (found[0].find(f"{_W}b") is not None) is bold
+        listed = {each.get(f"{_W}name") for each in etree.fromstring(parts["word/fontTable.xml"])}
+        assert {each.get(f"{_W}{slot}") for each in styles.iter(f"{_W}rFonts") for slot in ("ascii", "eastAsia")} <= listed
+
+    def test_letters_of_other_languages_have_a_face_of_their_own(self) -> None:
+        """
+        In a document that is not Chinese, letters and digits are not set in a Chinese face.
+        """
+        for faces in self._styles("en").iter(f"{_W}rFonts"):
+            assert {faces.get(f"{_W}{slot}") for slot in ("ascii", "hAnsi", "cs")} == {"Times New Roman"}
+            assert faces.get(f"{_W}eastAsia") != "Times New Roman"
+
+    def test_text_stands_on_the_lines_of_the_page(self) -> None:
+        """
+        22 lines fill the height of the text and 28 characters its width; a title and tables have lines of their own.
+        """
+        styles, page = self._styles(), _section(_document())
+        body, title = (styles.find(f"{_W}style[@{_W}styleId='{name}']") for name in ("BodyText", "Title"))
+        pitch, spacing = int(page.find(f"{_W}docGrid").get(f"{_W}linePitch")), body.find(f"{_W}pPr/{_W}spacing")
+        character = int(body.find(f"{_W}rPr/{_W}sz").get(f"{_W}val")) * 10 + int(body.find(f"{_W}rPr/{_W}spacing").get(f"{_W}val"))
+
+        assert (spacing.get(f"{_W}line"), spacing.get(f"{_W}lineRule")) == (str(pitch), "exact")
+        assert (16838 - 2098 - 1984) // pitch == 22
+        assert (11906 - 1588 - 1474) // character == 28
+        assert [each.find(f"{_W}pPr/{_W}snapToGrid").get(f"{_W}val") for each in (body, title)] == ["1", "0"]
+
     def test_text_begins_two_characters_in(self) -> None:
         """
         The first line of a paragraph is indented by two characters.
@@ -304,6 +354,88 @@ class TestStyles:
         assert [round(margin.mm) for margin in margins] == [37, 35, 28, 26]
 
 
+class TestPage:
+    @staticmethod
+    def _foot(data: bytes) -> tuple[str, str | None]:
+        """
+        Return what a foot shows and on which side.
+        """
+        paragraph: Any = etree.fromstring(data)[0]
+        side = paragraph.find(f"{_W}pPr/{_W}jc")
+        return "".join(paragraph.itertext()), None if side is None else side.get(f"{_W}val")
+
+    def test_page_numbers_stand_outside(self) -> None:
+        """
+        Between dashes, on the right of odd pages and on the left of even ones, one character in.
+        """
+        found = _parts(_document())
+
+        assert [self._foot(found[f"word/footer{number}.xml"]) for number in (1, 2)] == [("— 1 —", "right"), ("— 1 —", "left")]
+        assert b"evenAndOddHeaders" in found["word/settings.xml"]
+        assert found["word/document.xml"].count(b"<w:footerReference") == 2
+
+    def test_a_plain_page_has_its_number_in_the_middle(self) -> None:
+        """
+        The plain profile has one foot for all pages.
+        """
+        found = _parts(_document(), profile="plain")
+
+        assert [name for name in found if "footer" in name] == ["word/footer1.xml"]
+        assert self._foot(found["word/footer1.xml"])[0] == "1"
+        assert b"evenAndOddHeaders" not in found["word/settings.xml"]
+
+    @pytest.mark.parametrize(("option", "value"), [("profile", "fancy"), ("fonts", ""), ("fonts", "GB2312")])
+    def test_an_unknown_look_is_refused(self, option: str, value: str) -> None:
+        """
+        What there is to choose from is said.
+        """
+        with pytest.raises(InvalidValue, match="gb9704, plain" if option == "profile" else "gb2312, windows, free"):
+            DocxRenderer(**{option: value})
+
+
+class TestSignature:
+    @staticmethod
+    def _indents(*lines: str) -> list[int]:
+        """
+        Return how far from the margin closing lines end, in hundredths of a character.
+        """
+        printed = _document(Paragraph("正文"), *(Paragraph(line, Role.CLOSING) for line in lines))
+        return [int(each.find(f"{_W}pPr/{_W}ind").get(f"{_W}rightChars")) for each in _paragraphs(printed)[1:]]
+
+    def test_the_name_stands_in_the_middle_over_the_date(self) -> None:
+        """
+        The date ends four characters from the margin.
+        """
+        assert self._indents("甲市司法局", "2025年1月20日") == [450, 400]
+        assert self._indents("甲市财政局", "2025年3月1日") == [450, 400]
+
+    def test_a_long_name_has_two_characters_of_white(self) -> None:
+        """
+        The date stands in the middle below it.
+        """
+        assert self._indents("甲省乙市丙县市场监督管理局", "2025年1月20日") == [200, 550]
+
+    def test_a_name_as_long_as_the_page_has_none(self) -> None:
+        """
+        What is longer than a line goes from margin to margin.
+        """
+        assert self._indents("甲" * 28, "日") == [0, 1550]
+
+    def test_one_line_alone_stands_where_a_date_does(self) -> None:
+        """
+        A date without a name, or a name without a date.
+        """
+        assert self._indents("2025年1月20日") == [400]
+
+    def test_it_stays_with_the_text(self) -> None:
+        """
+        No page holds nothing but a signature: the last of the text and all lines but the last keep with the next one.
+        """
+        printed = _document(Paragraph("一"), Paragraph("二"), Paragraph("甲市", Role.CLOSING), Paragraph("日", Role.CLOSING))
+
+        assert [each.find(f"{_W}pPr/{_W}keepNext") is not None for each in _paragraphs(printed)] == [False, True, True, False]
+
+
 class TestProperties:
     def test_they_come_from_the_document(self) -> None:
         """
@@ -332,6 +464,27 @@ class TestProperties:
         found = _opened(_document(dated=dated)).core_properties
 
         assert found.created == found.modified == datetime(1980, 1, 1, tzinfo=UTC)
+
+    def test_the_environment_may_say_when_it_was_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        A document without a date was changed at SOURCE_DATE_EPOCH, for those who make their files again; one with a date was not.
+        """
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+        undated, dated = (_opened(_document(dated=each)).core_properties for each in (None, date(2025, 3, 20)))
+
+        assert (undated.created, undated.modified) == (datetime(1980, 1, 1, tzinfo=UTC), datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC))
+        assert dated.modified == datetime(2025, 3, 20, tzinfo=UTC)
+
+    @pytest.mark.parametrize("epoch", ["", "gestern", "1e9", "9" * 30])
+    def test_an_environment_that_says_no_moment_is_refused(self, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+        """
+        A SOURCE_DATE_EPOCH that is no number of seconds is told before anything is printed.
+        """
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+        with pytest.raises(InvalidValue, match="seconds since 1970"):
+            DocxRenderer()
 
     def test_nothing_speaks_of_the_maker(self) -> None:
         """

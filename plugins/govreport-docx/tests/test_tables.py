@@ -205,6 +205,15 @@ class TestRows:
 
         assert kept == [True] * (len(kept) - 1) + [False]
 
+    @pytest.mark.parametrize(("rows", "kept"), [(20, True), (30, False)])
+    def test_a_long_list_may_break(self, rows: int, kept: bool) -> None:  # noqa: FBT001
+        """
+        Rows that no cell ties together keep together only if they take no more than two thirds of a page.
+        """
+        element = _table(Grid(rows=((GridCell("一行"),),) * rows))
+
+        assert (element.find(f".//{_W}keepNext") is not None) is kept
+
     def test_a_table_longer_than_a_page_may_break(self) -> None:
         """
         Rows that cannot all stand on one page are not kept together.
@@ -274,6 +283,38 @@ class TestLooks:
 
         assert element.find(f"{_W}tblPr/{_W}tblCaption").get(f"{_W}val") == '"甲" & 乙'
         assert _text(element) == "1"
+
+    @pytest.mark.parametrize(
+        ("language", "unit", "said"),
+        [
+            ("zh-CN", "件", "共2行、1列，其中表头1行；单位：件。"),
+            ("zh-CN", "", "共2行、1列，其中表头1行。"),
+            ("en", "件", "2 rows and 1 columns, 1 of the rows heads; unit: 件."),
+        ],
+    )
+    def test_its_size_is_told_to_who_cannot_see_it(self, language: str, unit: str, said: str) -> None:
+        """
+        A table with a caption is described: how many rows, columns and heads it has, and in which unit.
+        """
+        grid = Grid(rows=((GridCell("数量"),), (GridCell("1"),)), caption="表", unit=unit, head_rows=1)
+
+        (element,) = _tables(Document(title="", blocks=(grid,), language=language))
+
+        assert element.find(f"{_W}tblPr/{_W}tblDescription").get(f"{_W}val") == said
+
+    @pytest.mark.parametrize("text", ["", "7", "007", "<&>", " 1", "1\n2", "\0", "123456789"])
+    @pytest.mark.parametrize("kind", CellKind)
+    def test_tables_of_one_shape_keep_their_own_figures(self, text: str, kind: CellKind) -> None:
+        """
+        What stood in a table before does not stand in the next one of the same shape, whatever it holds.
+        """
+
+        def shaped(*words: str) -> Grid:
+            return Grid(rows=(tuple(GridCell(each, kind=kind) for each in words),))
+
+        _table(shaped("1", "2"))
+
+        assert [_text(cell) for cell in _table(shaped(text, "9")).iter(f"{_W}tc")] == [text.replace("\0", "\ufffd"), "9"]
 
 
 class TestNeighbours:

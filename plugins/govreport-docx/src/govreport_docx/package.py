@@ -1,77 +1,106 @@
 """
-The file as bytes: a package with nothing in it but our styles, and the packing of a finished one.
+The file as bytes: a package with our own styles and nothing of any other program, and the document in it.
 
-python-docx's own empty document is not used: it is large, names its maker, and has parts that stricter programs refuse.
+All but the document is the same for every document of one look and language, and is packed once.
 """
 
+from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from govreport_docx.faces import FONTS
+from govreport_docx.footers import footers
+from govreport_docx.profiles import PROFILES
+from govreport_docx.relations import OFFICE, Relation, relations
 from govreport_docx.styles import styles
 from govreport_docx.text import WORD
-from govreport_docx.theme import FONTS, THEME
+from govreport_docx.theme import font_table, theme
 
-__all__ = ["blank", "packed"]
+__all__ = ["packed"]
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#: A line that ends in a break is not stretched to the margin, and Word opens the file without its compatibility mode.
-_SETTINGS: Final = (
-    f'<w:settings xmlns:w="{WORD}"><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
-    "<w:doNotExpandShiftReturn/>"
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+_DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES: Final = {
+    "/word/document.xml": f"{_TYPE}.document.main+xml",
+    "/word/styles.xml": f"{_TYPE}.styles+xml",
+    "/word/settings.xml": f"{_TYPE}.settings+xml",
+    "/word/fontTable.xml": f"{_TYPE}.fontTable+xml",
+    "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+}
+_SUFFIXES: Final = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "png": "image/png", "jpeg": "image/jpeg"}
+#: A part of so many characters is not made smaller: that would take longer than all the rest of it.
+_SMALL: Final = 2_000
+_ROOT: Final = (
+    Relation("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
+    Relation("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
 )
-_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def blank(language: str) -> bytes:
+def packed(profile: str, fonts: str, language: str, parts: Mapping[str, str], images: Mapping[str, bytes]) -> bytes:
     """
-    Return a document without a block, in a language of BCP 47.
+    Return a package in looks, faces and a language of BCP 47 with parts of a document's own and its images, by their names.
+
+    Order, dates and attributes of the entries depend on nothing but what is in them.
     """
+    package = BytesIO()
+    package.write(_common(profile, fonts, language))
+    with ZipFile(package, "a") as file:
+        for name, content in parts.items():
+            _add(file, name, content, ZIP_DEFLATED if len(content) > _SMALL else ZIP_STORED)
+        for name, image in images.items():
+            file.writestr(_entry(name, ZIP_STORED), image)
+    return package.getvalue()
+
+
+@lru_cache(maxsize=32)
+def _common(profile: str, fonts: str, language: str) -> bytes:
+    """
+    Return a package of the parts that all documents share.
+    """
+    look, faces = PROFILES[profile], FONTS[fonts]
+    feet = {f"word/footer{number}.xml": foot for number, foot in enumerate(footers(look), start=1)}
+    types = _TYPES | {f"/{name}": f"{_TYPE}.footer+xml" for name in feet}
+    defaults = "".join(f'<Default Extension="{suffix}" ContentType="{kind}"/>' for suffix, kind in _SUFFIXES.items())
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
-        f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
-        f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
-        f'<Override PartName="/word/fontTable.xml" ContentType="{_TYPE}.fontTable+xml"/>'
-        '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>',
-        "_rels/.rels": _relations(officeDocument="word/document.xml"),
-        "word/_rels/document.xml.rels": _relations(
-            styles="styles.xml", settings="settings.xml", fontTable="fontTable.xml", theme="theme/theme1.xml"
-        ),
-        "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body/></w:document>',
-        "word/styles.xml": styles(language),
-        "word/settings.xml": _SETTINGS,
-        "word/fontTable.xml": FONTS,
-        "word/theme/theme1.xml": THEME,
+        # The content types come first, where programs that guess the type of a file look for them.
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>',
+        "_rels/.rels": relations(_ROOT),
+        "word/styles.xml": styles(look, faces, language),
+        "word/settings.xml": _settings(even=len(feet) > 1),
+        "word/fontTable.xml": font_table(faces),
+        "word/theme/theme1.xml": theme(faces),
+        **feet,
     }
     package = BytesIO()
     with ZipFile(package, "w") as file:
         for name, content in parts.items():
-            file.writestr(name, _DECLARATION + content)
+            _add(file, name, content, ZIP_DEFLATED)
     return package.getvalue()
 
 
-def packed(package: bytes) -> bytes:
-    """
-    Return the same parts in an order, with a date and attributes that depend on nothing but them.
-    """
-    packing = BytesIO()
-    with ZipFile(BytesIO(package)) as before, ZipFile(packing, "w") as after:
-        # The content types sort first, where programs that guess the type of a file look for them.
-        for name in sorted(before.namelist()):
-            entry = ZipInfo(name)
-            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o600 << 16, ZIP_DEFLATED
-            after.writestr(entry, before.read(name))
-    return packing.getvalue()
+def _add(file: ZipFile, name: str, content: str, packing: int) -> None:
+    file.writestr(_entry(name, packing), _DECLARATION + content.encode())
 
 
-def _relations(**targets: str) -> str:
-    relations = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets.items(), start=1)
+def _entry(name: str, packing: int) -> ZipInfo:
+    entry = ZipInfo(name)
+    entry.create_system, entry.external_attr, entry.compress_type = 3, 0o600 << 16, packing
+    return entry
+
+
+def _settings(*, even: bool) -> str:
+    """
+    Return the settings: even pages may have a foot of their own, and Word opens the file without its compatibility mode.
+
+    A line that ends in a break is not stretched to the margin.
+    """
+    return (
+        f'<w:settings xmlns:w="{WORD}"><w:defaultTabStop w:val="420"/>{"<w:evenAndOddHeaders/>" if even else ""}'
+        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:doNotExpandShiftReturn/>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
     )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'

@@ -1,22 +1,61 @@
 """
-The sheet of GB/T 9704-2012: A4, and the type area (版心) of 156 by 225 mm on it.
+The sheet of paper, and what of it is for text (版心).
 """
 
-from typing import Final
+from typing import Final, final
 
-__all__ = ["EMU", "SECTION", "TEXT_HEIGHT", "TEXT_WIDTH"]
+from attrs import frozen
+
+__all__ = ["EMU", "Page"]
 
 #: English Metric Units in a twip, a twentieth of a point.
 EMU: Final = 635
+#: A4, in twips.
 _WIDTH: Final = 11906
 _HEIGHT: Final = 16838
-#: 37, 35, 28 and 26 mm (天头, 下白边, 订口, 切口), in twips.
-_TOP, _BOTTOM, _LEFT, _RIGHT = 2098, 1984, 1588, 1474
 
-TEXT_WIDTH: Final = _WIDTH - _LEFT - _RIGHT
-TEXT_HEIGHT: Final = _HEIGHT - _TOP - _BOTTOM
 
-SECTION: Final = (
-    f'<w:sectPr><w:pgSz w:w="{_WIDTH}" w:h="{_HEIGHT}"/>'
-    f'<w:pgMar w:top="{_TOP}" w:right="{_RIGHT}" w:bottom="{_BOTTOM}" w:left="{_LEFT}" w:header="851" w:footer="1417" w:gutter="0"/></w:sectPr>'
-)
+@final
+@frozen(kw_only=True)
+class Page:
+    """
+    An A4 page. All distances are twips.
+    """
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    #: How far the page number stands above the lower edge.
+    footer: int
+    #: The distance of the lines that text stands on, if it does.
+    pitch: int | None = None
+    #: Whether page numbers stand on the outer side: right on odd pages, left on even ones.
+    outside: bool = False
+
+    @property
+    def width(self) -> int:
+        """
+        The width of the text.
+        """
+        return _WIDTH - self.left - self.right
+
+    @property
+    def height(self) -> int:
+        """
+        The height of the text.
+        """
+        return _HEIGHT - self.top - self.bottom
+
+    def section(self, *footers: str) -> str:
+        """
+        Return the properties of the only section, with the relations of the footers of odd and, if they differ, of even pages.
+        """
+        references = "".join(
+            f'<w:footerReference w:type="{kind}" r:id="{footer}"/>' for kind, footer in zip(("default", "even"), footers, strict=False)
+        )
+        grid = f'<w:docGrid w:type="lines" w:linePitch="{self.pitch}"/>' if self.pitch else ""
+        return (
+            f'<w:sectPr>{references}<w:pgSz w:w="{_WIDTH}" w:h="{_HEIGHT}"/><w:pgMar w:top="{self.top}" w:right="{self.right}" '
+            f'w:bottom="{self.bottom}" w:left="{self.left}" w:header="851" w:footer="{self.footer}" w:gutter="0"/>{grid}</w:sectPr>'
+        )

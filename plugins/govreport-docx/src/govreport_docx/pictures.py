@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from govreport.document import Picture
-from govreport_docx.page import EMU, TEXT_HEIGHT, TEXT_WIDTH
+from govreport_docx.page import EMU, Page
 from govreport_docx.text import attribute
 
 __all__ = ["drawing", "size"]
@@ -31,11 +31,11 @@ def size(picture: Picture) -> tuple[int, int] | None:
     return (width, height) if width and height else None
 
 
-def drawing(number: int, relation: str, dots: tuple[int, int], alt: str) -> str:
+def drawing(number: int, relation: str, dots: tuple[int, int], alt: str, page: Page) -> str:
     """
     Return a run that shows an image of the package, with the words that stand for it.
     """
-    width, height = _fitted(*dots)
+    width, height = _fitted(*dots, page)
     name, pictures = f"Picture {number}", f"{_DRAWING}/picture"
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
@@ -48,11 +48,11 @@ def drawing(number: int, relation: str, dots: tuple[int, int], alt: str) -> str:
     )
 
 
-def _fitted(width: int, height: int) -> tuple[int, int]:
+def _fitted(width: int, height: int, page: Page) -> tuple[int, int]:
     """
     Return the size on paper, shrunk in proportion until it fits the type area.
     """
-    scale = min(Fraction(TEXT_WIDTH * EMU, width * _DOT), Fraction(TEXT_HEIGHT * EMU, height * _DOT), Fraction(1))
+    scale = min(Fraction(page.width * EMU, width * _DOT), Fraction(page.height * EMU, height * _DOT), Fraction(1))
     return int(width * _DOT * scale), int(height * _DOT * scale)
 
 

@@ -1,18 +1,20 @@
 """
-What the file says of itself: title, author, language and date, and nothing of the machine or the hour it was made.
+What the file says of itself: title, author, language and dates, and nothing of the machine or the hour it was made.
 """
 
+import os
 import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Final
-
-from docx.opc.coreprops import CoreProperties
+from xml.sax.saxutils import escape
 
 from govreport.document import Document
+from govreport.errors import InvalidValue
+from govreport.wording import Wording
 from govreport_docx.text import printable
 
-__all__ = ["UNDATED", "describe"]
+__all__ = ["UNDATED", "core", "source_date"]
 
 #: The most characters that a property may have.
 _LONGEST: Final = 255
@@ -21,19 +23,49 @@ UNDATED: Final = date(1980, 1, 1)
 #: The first year that Windows can show as the date of a file.
 _FIRST: Final = 1601
 _LETTER: Final = re.compile("[A-Za-z]")
+_EPOCH: Final = "SOURCE_DATE_EPOCH"
 
 
-def describe(properties: CoreProperties, document: Document) -> None:
+def source_date() -> datetime | None:
     """
-    Set every property that python-docx would else fill in with its own name and the clock.
+    Return the moment that the environment gives for what is made in it, if it does, in seconds since 1970.
+
+    Raises:
+        InvalidValue: It gives something else.
     """
-    dated = document.dated if document.dated and document.dated.year >= _FIRST else UNDATED
-    moment = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
-    properties.title = _joined(printable(document.title))[:_LONGEST]
-    properties.author = printable(document.author)[:_LONGEST]
-    properties.language = printable(document.language)[:_LONGEST]
-    properties.last_modified_by = ""
-    properties.created = properties.modified = moment
+    given = os.environ.get(_EPOCH)
+    if given is None:
+        return None
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise InvalidValue(_EPOCH, given, Wording(zh="应为1970年起的秒数", en="it should be seconds since 1970")) from None
+
+
+def core(document: Document, changed: datetime | None) -> str:
+    """
+    Return the part with the properties. A document without a date was changed at the moment given, and made on no known day.
+    """
+    dated = document.dated if document.dated and document.dated.year >= _FIRST else None
+    made = datetime.combine(dated or UNDATED, datetime.min.time())
+    moment = made if dated else changed or made
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{_property(_joined(printable(document.title)))}</dc:title><dc:creator>{_property(document.author)}</dc:creator>"
+        f"<dc:language>{_property(document.language)}</dc:language><cp:lastModifiedBy/>"
+        f"{_date('created', made)}{_date('modified', moment)}</cp:coreProperties>"
+    )
+
+
+def _date(name: str, moment: datetime) -> str:
+    return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment:%Y-%m-%dT%H:%M:%SZ}</dcterms:{name}>'
+
+
+def _property(text: str) -> str:
+    # As a character a carriage return would be read as a line feed.
+    return escape(printable(text)[:_LONGEST], {"\r": "&#13;"})
 
 
 def _joined(title: str) -> str:

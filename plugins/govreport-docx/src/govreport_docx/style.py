@@ -2,18 +2,19 @@
 One paragraph style, as values and as markup.
 """
 
-from typing import Final, Literal, TypeAlias, final
+from typing import Literal, TypeAlias, final
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
-__all__ = ["BODY", "FANGSONG", "LINE", "Align", "Style", "faces"]
+from govreport_docx.faces import Face, Fonts
+
+__all__ = ["Align", "Style", "faces"]
 
 Align: TypeAlias = Literal["both", "center", "left", "right"]
 
-#: 仿宋 of 三号 (in half points) with 22 lines on the 225 mm of the type area (in twips): the text of official papers.
-FANGSONG: Final = "仿宋_GB2312"
-BODY: Final = 32
-LINE: Final = 579
+
+def _id(style: "Style") -> str:
+    return "".join(word[0].upper() + word[1:] for word in style.name.split())
 
 
 @final
@@ -24,13 +25,17 @@ class Style:
     """
 
     name: str
-    face: str = FANGSONG
-    size: int = BODY
+    face: Face
+    size: int
+    #: The distance of lines; nothing leaves it to the content.
+    line: int | None
     bold: bool = False
     align: Align = "both"
-    #: The distance of lines; nothing leaves it to the content.
-    line: int | None = LINE
     after: int = 0
+    #: How much closer than its face wants a character stands to the next one.
+    closer: int = 0
+    #: Whether lines stand on the lines of the page.
+    on_grid: bool = False
     #: First line indent and right indent, in characters; left indent in twips.
     first: int = 0
     right: int = 0
@@ -39,41 +44,43 @@ class Style:
     outline: int | None = None
     #: Whether the name is none of Word's own.
     custom: bool = False
+    #: The name by which paragraphs refer to it.
+    id: str = field(init=False, default=Factory(_id, takes_self=True))
 
-    @property
-    def id(self) -> str:
+    def xml(self, fonts: Fonts, *, western: bool) -> str:
         """
-        The name by which paragraphs refer to it.
-        """
-        return "".join(word[0].upper() + word[1:] for word in self.name.split())
-
-    def xml(self) -> str:
-        """
-        Return its definition.
+        Return its definition, with letters and digits in the western face or in the Chinese one.
         """
         default = self.id == "Normal"
         kind = ' w:default="1"' if default else ' w:customStyle="1"' if self.custom else ""
         parent = "" if default else '<w:basedOn w:val="Normal"/>'
         following = "" if self.outline is None else '<w:next w:val="BodyText"/>'
+        bold = "<w:b/><w:bCs/>" if self.bold or (self.face is Face.TITLE and fonts.bold) else ""
         return (
             f'<w:style w:type="paragraph"{kind} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{parent}{following}<w:qFormat/>'
-            f"<w:pPr>{self._paragraph()}</w:pPr><w:rPr>{faces(self.face)}{'<w:b/><w:bCs/>' if self.bold else ''}"
-            f'<w:color w:val="000000"/><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr></w:style>'
+            f"<w:pPr>{self._paragraph()}</w:pPr><w:rPr>{faces(fonts.name(self.face), fonts.western if western else None)}{bold}"
+            f'<w:color w:val="000000"/><w:spacing w:val="{-self.closer}"/><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr></w:style>'
         )
 
     def _paragraph(self) -> str:
         keep = "" if self.outline is None else "<w:keepNext/><w:keepLines/>"
+        # A page has its lines all filled, rather than that two lines of a paragraph stay together.
+        grid = f'<w:widowControl w:val="0"/><w:snapToGrid w:val="{int(self.on_grid)}"/>'
         line = 'w:line="240" w:lineRule="auto"' if self.line is None else f'w:line="{self.line}" w:lineRule="exact"'
         indent = f"{_indent('right', self.right, self.size)}{_indent('firstLine', self.first, self.size)}"
         outline = "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
-        return f'{keep}<w:spacing w:before="0" w:after="{self.after}" {line}/><w:ind w:left="{self.left}"{indent}/><w:jc w:val="{self.align}"/>{outline}'
+        return (
+            f'{keep}{grid}<w:spacing w:before="0" w:after="{self.after}" {line}/><w:ind w:left="{self.left}"{indent}/>'
+            f'<w:jc w:val="{self.align}"/>{outline}'
+        )
 
 
-def faces(face: str) -> str:
+def faces(face: str, western: str | None = None) -> str:
     """
-    Return a face for all four kinds of characters; Chinese takes the one named eastAsia.
+    Return a face for all four kinds of characters; Chinese takes the one named eastAsia, the others may have their own.
     """
-    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+    other = western or face
+    return f'<w:rFonts w:ascii="{other}" w:hAnsi="{other}" w:eastAsia="{face}" w:cs="{other}"/>'
 
 
 def _indent(side: str, characters: int, size: int) -> str:

@@ -1,57 +1,120 @@
 """
 A grid as a table: true merged cells, fixed widths, heads that repeat on each page.
 
-It writes the markup itself: ``Table.cell()`` and ``merge()`` of python-docx take seconds for one table of this form.
+Tables of one form differ in their figures alone, so the markup around the figures is made once and kept.
 """
 
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
-from typing import Final
-from unicodedata import east_asian_width
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, TypeAlias, final
+
+from attrs import frozen
 
 from govreport.document import CellKind, Grid, GridCell, Placed
-from govreport_docx.page import TEXT_HEIGHT, TEXT_WIDTH
-from govreport_docx.styles import CELLS, TABLE, TABLE_ABOVE, TABLE_LINE, TABLE_MARGIN, TABLE_SIZE
+from govreport.wording import Language, Wording
+from govreport_docx.measures import ROW_HEIGHT, edges, height, sides, width_of
+from govreport_docx.profiles import PROFILES, Profile
 from govreport_docx.text import attribute, runs
 
-__all__ = ["table"]
+__all__ = ["TABLE", "table"]
 
-_ROW_HEIGHT: Final = 360
-#: What a table leaves of its page: room for its heading.
-_WHOLE: Final = TEXT_HEIGHT - 700
-_NARROW: Final = TEXT_WIDTH // 4
-#: How much wider than its characters a line may be, as faces differ.
-_SLACK: Final = 30
+#: The style of every table, by its id.
+TABLE: Final = "TableGrid"
+
+#: What a table that must not be torn leaves of its page: room for its heading. Rows that no cell ties together lose little by a break,
+#: and keep together only where they take two thirds of a page or less.
+_HEADING: Final = 700
+_ROW: Final = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{ROW_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
+#: A row that is repeated on each page.
+_HEAD_ROW: Final = _ROW.replace("</w:trPr>", "<w:tblHeader/></w:trPr>")
+_LOOK: Final = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/>'
 _SHADE: Final = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
+#: Stands in the markup where a figure is to stand; no XML holds it.
+_GAP: Final = "\0"
+#: A figure of so many characters seldom takes a second line, and is no reason to lay out a table anew.
+_SHORT: Final = 5
+_SIZE: Final = Wording(
+    zh="共{rows}行、{columns}列，其中表头{heads}行。", en="{rows} rows and {columns} columns, {heads} of the rows heads."
+)
+_MEASURED: Final = Wording(
+    zh="共{rows}行、{columns}列，其中表头{heads}行；单位：{unit}。",
+    en="{rows} rows and {columns} columns, {heads} of the rows heads; unit: {unit}.",
+)
+
+#: What a cell is without its figure: text, spans and kind.
+_Bare: TypeAlias = tuple[str, int, int, CellKind]
 
 
-def table(grid: Grid) -> str:
+@final
+@frozen
+class _Frame:
+    """
+    What a grid is without its figures, and how it is to look.
+    """
+
+    rows: tuple[tuple[_Bare, ...], ...]
+    widths: tuple[int, ...]
+    heads: int
+    caption: str
+    unit: str
+    profile: str
+    language: Language
+
+
+def table(grid: Grid, profile: str, language: Language) -> str:
     """
     Return a grid as a table over the whole width of the text, or nothing if it has no cell.
     """
     if not grid.columns:
         return ""
-    edges, lines = _edges(grid), _lines(grid)
-    whole = sum(_height(line, edges) for line in lines) <= _WHOLE
-    caption = f"<w:tblCaption w:val={attribute(grid.caption)}/>" if grid.caption else ""
-    columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    rows, figures = list[tuple[_Bare, ...]](), list[str]()
+    for row in grid.rows:
+        cells = list[_Bare]()
+        for cell in row:
+            text = cell.text
+            if cell.kind is CellKind.FIGURE and len(text) <= _SHORT:
+                figures.append(f"<w:r><w:t>{text}</w:t></w:r>" if text.isdigit() else runs(text))
+                text = _GAP
+            cells.append((text, cell.rowspan, cell.colspan, cell.kind))
+        rows.append(tuple(cells))
+    pieces = _around(_Frame(tuple(rows), grid.widths, grid.head_rows, grid.caption, grid.unit, profile, language))
+    filled = [""] * (len(pieces) + len(figures))
+    filled[::2], filled[1::2] = pieces, figures
+    return "".join(filled)
+
+
+@lru_cache(maxsize=64)
+def _around(frame: _Frame) -> tuple[str, ...]:
+    """
+    Return the markup of a table, in pieces between which its figures stand.
+    """
+    grid = Grid(rows=tuple(tuple(GridCell(*cell) for cell in row) for row in frame.rows))
+    look = PROFILES[frame.profile]
+    width, columns, lines = look.page.width, edges(frame.widths or (1,) * grid.columns, look.page.width), _lines(grid)
+    tied = any(placed.cell.rowspan > 1 for line in lines[frame.heads :] for placed in line)
+    room = look.page.height - _HEADING if tied else look.page.height * 2 // 3
+    whole = sum(height(line, columns, look.table) for line in lines) <= room
+    inner = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(columns))
     rows = "".join(
-        _row(row, line, edges, repeated=row < grid.head_rows, kept=whole and row < len(lines) - 1) for row, line in enumerate(lines)
+        f"<w:tr>{_HEAD_ROW if row < frame.heads else _ROW}"
+        f"{''.join(_cell(placed, row, columns, look, kept=whole and row < len(lines) - 1) for placed in line)}</w:tr>"
+        for row, line in enumerate(lines)
     )
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/>{caption}'
-        f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    return tuple(
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_LOOK}'
+        f"{_described(frame, grid)}</w:tblPr><w:tblGrid>{inner}</w:tblGrid>{rows}</w:tbl>".split(_GAP)
     )
 
 
-def _edges(grid: Grid) -> tuple[int, ...]:
+def _described(frame: _Frame, grid: Grid) -> str:
     """
-    Return where the columns begin and end, so that they add up to the width of the text whatever the hints are.
+    Return what screen readers say before they read a table.
     """
-    hints = grid.widths or (1,) * grid.columns
-    whole = sum(hints)
-    return tuple(TEXT_WIDTH * reached // whole for reached in accumulate(hints, initial=0))
+    if not frame.caption:
+        return ""
+    wording = _MEASURED if frame.unit else _SIZE
+    said = wording.say(frame.language, rows=len(grid.rows), columns=grid.columns, heads=frame.heads, unit=frame.unit)
+    return f"<w:tblCaption w:val={attribute(frame.caption)}/><w:tblDescription w:val={attribute(said)}/>"
 
 
 def _lines(grid: Grid) -> tuple[tuple[Placed, ...], ...]:
@@ -65,60 +128,27 @@ def _lines(grid: Grid) -> tuple[tuple[Placed, ...], ...]:
     return tuple(tuple(sorted(line, key=lambda placed: placed.column)) for line in lines)
 
 
-def _row(row: int, line: tuple[Placed, ...], edges: tuple[int, ...], *, repeated: bool, kept: bool) -> str:
-    head = "<w:tblHeader/>" if repeated else ""
-    cells = "".join(_cell(placed, edges, begun=placed.row == row, kept=kept) for placed in line)
-    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_ROW_HEIGHT}" w:hRule="atLeast"/>{head}</w:trPr>{cells}</w:tr>'
-
-
-def _cell(placed: Placed, edges: tuple[int, ...], *, begun: bool, kept: bool) -> str:
-    cell, width = placed.cell, _width(placed, edges)
+def _cell(placed: Placed, row: int, columns: tuple[int, ...], look: Profile, *, kept: bool) -> str:
+    cell, width, begun = placed.cell, width_of(placed, columns), placed.row == row
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = '<w:vMerge w:val="restart"/>' if begun else "<w:vMerge/>"
     shade = _SHADE if cell.kind is CellKind.FLAGGED else ""
-    style = CELLS[CellKind.TEXT if cell.kind is CellKind.HOLE else cell.kind]
+    gap = cell.kind is CellKind.FIGURE and cell.text == _GAP
+    words = "" if not begun else _GAP if gap else runs(cell.text)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge if cell.rowspan > 1 else ""}{shade}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{"<w:keepNext/>" if kept else ""}{_alignment(cell, width)}</w:pPr>'
-        f"{runs(cell.text) if begun else ''}</w:p></w:tc>"
+        f'<w:p><w:pPr><w:pStyle w:val="{look.cells[cell.kind].id}"/>{"<w:keepNext/>" if kept else ""}{_alignment(cell, width, look)}</w:pPr>'
+        f"{words}</w:p></w:tc>"
     )
 
 
-def _alignment(cell: GridCell, width: int) -> str:
+def _alignment(cell: GridCell, width: int, look: Profile) -> str:
     """
     Return what a cell needs beside its style, to look as in the form.
     """
-    if cell.kind is CellKind.STUB and cell.rowspan > 1 and width <= _NARROW:
+    if cell.kind is CellKind.STUB and cell.rowspan > 1 and width <= look.page.width // 4:
         # The name of a group, beside its rows.
         return '<w:ind w:left="0"/><w:jc w:val="center"/>'
-    lines = _wraps(cell.text, width)
-    if lines > 1 and cell.kind is CellKind.HEAD and set(_halves(cell.text)) == {2}:
-        # 商业/企业, not 商业企/业: lines of one length, where a line may break after any character.
-        longest = -(-len(cell.text) // lines) * TABLE_SIZE * 10
-        side = max(0, (width - 2 * TABLE_MARGIN - longest) // 2 - _SLACK)
+    if cell.kind is CellKind.HEAD and (side := sides(cell, width, look.table)) is not None:
         return f'<w:ind w:left="{side}" w:right="{side}"/>'
     return ""
-
-
-def _width(placed: Placed, edges: tuple[int, ...]) -> int:
-    return edges[placed.column + placed.cell.colspan] - edges[placed.column]
-
-
-def _height(line: tuple[Placed, ...], edges: tuple[int, ...]) -> int:
-    """
-    Return about how high a row becomes.
-    """
-    wraps = (_wraps(placed.cell.text, _width(placed, edges)) for placed in line if placed.cell.rowspan == 1)
-    return max(_ROW_HEIGHT, TABLE_LINE * max(wraps, default=1) + 2 * TABLE_ABOVE)
-
-
-def _wraps(text: str, width: int) -> int:
-    """
-    Return about how many lines a text takes in a cell.
-    """
-    room = max(1, (width - 2 * TABLE_MARGIN) // (TABLE_SIZE * 5))
-    return sum(max(1, -(-sum(_halves(line)) // room)) for line in text.splitlines())
-
-
-def _halves(line: str) -> Iterator[int]:
-    return (1 if east_asian_width(character) in "NaNH" else 2 for character in line)

@@ -4,10 +4,10 @@ The parts about faces and colours that stricter programs miss in a file, though 
 
 from typing import Final
 
-from govreport_docx.styles import STYLES
+from govreport_docx.faces import Fonts
 from govreport_docx.text import WORD
 
-__all__ = ["FONTS", "THEME"]
+__all__ = ["font_table", "theme"]
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _COLOURS: Final = {
@@ -31,19 +31,29 @@ def _face(tag: str, face: str) -> str:
     return f'<a:{tag}><a:latin typeface="{face}"/><a:ea typeface="{face}"/><a:cs typeface="{face}"/></a:{tag}>'
 
 
-#: The faces that the styles name.
-FONTS: Final = (
-    f'<w:fonts xmlns:w="{WORD}">'
-    + "".join(f'<w:font w:name="{face}"><w:charset w:val="86"/></w:font>' for face in dict.fromkeys(style.face for style in STYLES))
-    + "</w:fonts>"
-)
+def font_table(fonts: Fonts) -> str:
+    """
+    Return the part that lists the faces that the styles name.
+    """
+    return (
+        f'<w:fonts xmlns:w="{WORD}">'
+        + "".join(
+            f'<w:font w:name="{name}"><w:charset w:val="{"00" if name == fonts.western else "86"}"/></w:font>' for name in fonts.names()
+        )
+        + "</w:fonts>"
+    )
 
-THEME: Final = (
-    f'<a:theme xmlns:a="{_DRAWING}" name="govreport"><a:themeElements><a:clrScheme name="govreport">'
-    + "".join(f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>' for name, colour in _COLOURS.items())
-    + f'</a:clrScheme><a:fontScheme name="govreport">{_face("majorFont", "黑体")}{_face("minorFont", "宋体")}</a:fontScheme>'
-    f'<a:fmtScheme name="govreport"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
-    f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst>"
-    f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
-    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
-)
+
+def theme(fonts: Fonts) -> str:
+    """
+    Return the part with colours and the faces for headings and text.
+    """
+    colours = "".join(f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>' for name, colour in _COLOURS.items())
+    return (
+        f'<a:theme xmlns:a="{_DRAWING}" name="govreport"><a:themeElements><a:clrScheme name="govreport">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="govreport">{_face("majorFont", fonts.hei)}{_face("minorFont", fonts.song)}</a:fontScheme>'
+        f'<a:fmtScheme name="govreport"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )

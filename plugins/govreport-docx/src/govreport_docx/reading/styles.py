@@ -11,8 +11,8 @@ from typing import Final, final
 from attrs import field, frozen
 
 from govreport.document import CellKind, Role
+from govreport_docx.profiles import PROFILES
 from govreport_docx.reading.markup import Element, child, found, number, on, value, within, word
-from govreport_docx.styles import CELLS, ROLES, TITLE
 
 __all__ = ["BODY_LEVEL", "Look", "Numbered", "Styles", "numbered", "styles"]
 
@@ -34,9 +34,11 @@ _LEVEL: Final = word("ilvl")
 _VANISH: Final = word("vanish")
 
 _HEADING: Final = re.compile("heading ([1-9])")
-_TITLE: Final = TITLE.name.lower()
-_ROLES: Final = {style.name.lower(): role for role, style in ROLES.items() if role is not Role.BODY}
-_KINDS: Final = {style.name.lower(): kind for kind, style in CELLS.items()}
+#: All our looks name their styles alike.
+_OURS: Final = PROFILES["gb9704"]
+_TITLE: Final = _OURS.title.name.lower()
+_ROLES: Final = {style.name.lower(): role for role, style in _OURS.roles.items() if role is not Role.BODY}
+_KINDS: Final = {style.name.lower(): kind for kind, style in _OURS.cells.items() if kind is not CellKind.HOLE}
 
 
 @final
