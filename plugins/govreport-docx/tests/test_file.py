@@ -293,7 +293,7 @@ class TestStyles:
         Each set of fonts names what its systems have; where no 小标宋 is, titles are bold.
         """
         parts = _parts(_document(), fonts=fonts)
-        styles = etree.fromstring(parts["word/styles.xml"])
+        styles: Any = etree.fromstring(parts["word/styles.xml"])
         found = [styles.find(f"{_W}style[@{_W}styleId='{name}']/{_W}rPr") for name in ("Title", "BodyText")]
 
         assert [each.find(f"{_W}rFonts").get(f"{_W}eastAsia") for each in found] == [title, text]
