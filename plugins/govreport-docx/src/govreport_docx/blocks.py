@@ -9,7 +9,7 @@ from typing import Final, assert_never
 from govreport.document import Block, Document, Grid, Heading, Paragraph, Picture, Role
 from govreport_docx.closing import indents
 from govreport_docx.pictures import drawing, size
-from govreport_docx.profiles import PROFILES, Profile
+from govreport_docx.profiles import Profile
 from govreport_docx.style import Style
 from govreport_docx.styles import eastern
 from govreport_docx.tables import table
@@ -22,16 +22,16 @@ _ABOVE_TABLE: Final = '<w:spacing w:after="80"/>'
 _KEPT: Final = "<w:keepNext/>"
 
 
-def body(document: Document, profile: str, images: Mapping[bytes, str]) -> Iterator[str]:
+def body(document: Document, look: Profile, images: Mapping[bytes, str]) -> Iterator[str]:
     """
     Yield title and blocks in order.
 
     Args:
         document: What to print.
-        profile: The name of its looks.
+        look: The page and the styles.
         images: The relation of each image that the file holds.
     """
-    look, numbers = PROFILES[profile], count(1)
+    numbers = count(1)
     if document.title:
         yield _paragraph(look.title, runs(document.title))
     followed = zip(document.blocks, (*document.blocks[1:], None), strict=False)
@@ -50,7 +50,7 @@ def body(document: Document, profile: str, images: Mapping[bytes, str]) -> Itera
                     shown = drawing(next(numbers), images[image], dots, alt, look.page) if dots else runs(alt)
                     yield _paragraph(look.picture, shown, _before(following))
                 case Grid():
-                    yield table(block, profile, "zh" if eastern(document.language) else "en")
+                    yield table(block, look.page, "zh" if eastern(document.language) else "en")
                     if following is None or isinstance(following, Grid):
                         yield _paragraph(look.gap, "")
                 case _:

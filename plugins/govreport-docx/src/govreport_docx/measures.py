@@ -10,7 +10,7 @@ from typing import Final
 from unicodedata import east_asian_width
 
 from govreport.document import GridCell, Placed
-from govreport_docx.profiles import Text
+from govreport_docx.profiles import TEXT
 
 __all__ = ["ROW_HEIGHT", "edges", "halves", "height", "sides", "width_of"]
 
@@ -40,25 +40,25 @@ def width_of(placed: Placed, columns: Sequence[int]) -> int:
     return columns[placed.column + placed.cell.colspan] - columns[placed.column]
 
 
-def height(line: Sequence[Placed], columns: Sequence[int], text: Text) -> int:
+def height(line: Sequence[Placed], columns: Sequence[int]) -> int:
     """
     Return about how high a row becomes; cells of several rows find room in the others.
     """
-    wraps = (_wraps(placed.cell.text, width_of(placed, columns), text) for placed in line if placed.cell.rowspan == 1)
-    return max(ROW_HEIGHT, text.line * max(wraps, default=1) + 2 * text.above)
+    wraps = (_wraps(placed.cell.text, width_of(placed, columns)) for placed in line if placed.cell.rowspan == 1)
+    return max(ROW_HEIGHT, TEXT.line * max(wraps, default=1) + 2 * TEXT.above)
 
 
-def sides(cell: GridCell, width: int, text: Text) -> int | None:
+def sides(cell: GridCell, width: int) -> int | None:
     """
     Return how far a cell's text is to stand from both sides so that its lines become of one length, if that can be.
 
     商业/企业, not 商业企/业: that works where a line may break after any character.
     """
-    lines = _wraps(cell.text, width, text)
+    lines = _wraps(cell.text, width)
     if lines <= 1 or any(halves(character) != _WIDE for character in cell.text):
         return None
-    longest = -(-len(cell.text) // lines) * text.size * 10
-    return max(0, (width - 2 * text.beside - longest) // 2 - _SLACK)
+    longest = -(-len(cell.text) // lines) * TEXT.size * 10
+    return max(0, (width - 2 * TEXT.beside - longest) // 2 - _SLACK)
 
 
 def halves(line: str) -> int:
@@ -71,6 +71,6 @@ def halves(line: str) -> int:
     return sum(1 if east_asian_width(character) in "NaNH" else 2 for character in line)
 
 
-def _wraps(words: str, width: int, text: Text) -> int:
-    room = max(1, (width - 2 * text.beside) // (text.size * 5))
+def _wraps(words: str, width: int) -> int:
+    room = max(1, (width - 2 * TEXT.beside) // (TEXT.size * 5))
     return sum(max(1, -(-halves(line) // room)) for line in words.splitlines())

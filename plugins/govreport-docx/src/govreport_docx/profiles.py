@@ -12,7 +12,7 @@ from govreport_docx.faces import Face
 from govreport_docx.page import Page
 from govreport_docx.style import Align, Style
 
-__all__ = ["DEEPEST", "PROFILES", "Profile", "Text"]
+__all__ = ["CELLS", "DEEPEST", "PROFILES", "TEXT", "Profile", "Text"]
 
 #: Word knows so many levels of headings.
 DEEPEST: Final = 9
@@ -35,6 +35,27 @@ class Text:
     above: int
 
 
+#: 小五: with it the ten columns and 28 rows of 表三 stand on one page.
+TEXT: Final = Text(18, 230, 28, 23)
+
+
+def _cell(name: str, align: Align, *, bold: bool = False) -> Style:
+    left = _LABEL if align == "left" else 0
+    return Style(name=name, face=Face.SONG, size=TEXT.size, line=TEXT.line, align=align, left=left, bold=bold, custom=True)
+
+
+_PLAIN: Final = _cell("Table Text", "left")
+#: The styles of what stands in tables, on every page.
+CELLS: Final = {
+    CellKind.HEAD: _cell("Table Head", "center"),
+    CellKind.STUB: _cell("Table Stub", "left"),
+    CellKind.FIGURE: _cell("Table Figure", "center"),
+    CellKind.FLAGGED: _cell("Table Flagged", "center", bold=True),
+    CellKind.TEXT: _PLAIN,
+    CellKind.HOLE: _PLAIN,
+}
+
+
 @final
 @frozen(kw_only=True)
 class Profile:
@@ -52,8 +73,6 @@ class Profile:
     picture: Style
     #: Keeps two tables apart, which Word would else join.
     gap: Style
-    table: Text
-    cells: Mapping[CellKind, Style]
 
     def heading(self, level: int) -> Style:
         """
@@ -65,24 +84,8 @@ class Profile:
         """
         Return all styles of paragraphs.
         """
-        named = (self.normal, self.title, *self.headings, *self.roles.values(), self.footer, self.picture, self.gap, *self.cells.values())
+        named = (self.normal, self.title, *self.headings, *self.roles.values(), self.footer, self.picture, self.gap, *CELLS.values())
         return tuple(dict.fromkeys(named))
-
-
-def _cells(text: Text) -> dict[CellKind, Style]:
-    def cell(name: str, align: Align, *, bold: bool = False) -> Style:
-        left = _LABEL if align == "left" else 0
-        return Style(name=name, face=Face.SONG, size=text.size, line=text.line, align=align, left=left, bold=bold, custom=True)
-
-    plain = cell("Table Text", "left")
-    return {
-        CellKind.HEAD: cell("Table Head", "center"),
-        CellKind.STUB: cell("Table Stub", "left"),
-        CellKind.FIGURE: cell("Table Figure", "center"),
-        CellKind.FLAGGED: cell("Table Flagged", "center", bold=True),
-        CellKind.TEXT: plain,
-        CellKind.HOLE: plain,
-    }
 
 
 def _official() -> Profile:
@@ -100,8 +103,6 @@ def _official() -> Profile:
         )
 
     faces = {1: Face.HEI, 2: Face.KAI}
-    # 小五: with it the ten columns and 28 rows of 表三 stand on one page.
-    table = Text(18, 230, 28, 23)
     return Profile(
         page=Page(top=2098, bottom=1984, left=1588, right=1474, footer=1417, pitch=line, outside=True),
         normal=text("Normal"),
@@ -118,8 +119,6 @@ def _official() -> Profile:
         footer=Style(name="footer", face=Face.SONG, size=28, line=None),
         picture=Style(name="Picture", face=Face.FANG, size=size, line=None, align="center", custom=True),
         gap=Style(name="Table Gap", face=Face.FANG, size=2, line=120, custom=True),
-        table=table,
-        cells=_cells(table),
     )
 
 
@@ -136,7 +135,6 @@ def _plain() -> Profile:
         larger = {1: 30, 2: 28}.get(level, size)
         return Style(name=f"heading {level}", face=Face.HEI, size=larger, line=520, align="left", bold=level > 1, outline=level - 1)
 
-    table = Text(18, 230, 28, 23)
     return Profile(
         page=Page(top=1417, bottom=1417, left=1417, right=1417, footer=850),
         normal=text("Normal"),
@@ -150,8 +148,6 @@ def _plain() -> Profile:
         footer=Style(name="footer", face=Face.SONG, size=21, line=None, align="center"),
         picture=Style(name="Picture", face=Face.SONG, size=size, line=None, align="center", custom=True),
         gap=Style(name="Table Gap", face=Face.SONG, size=2, line=120, custom=True),
-        table=table,
-        cells=_cells(table),
     )
 
 

@@ -59,7 +59,7 @@ class DocxRenderer:
         look = PROFILES[self.profile]
         ways = always(look)
         images = to_images(document, len(ways))
-        blocks = "".join(body(document, self.profile, {image: way.id for image, way in images.items()}))
+        blocks = "".join(body(document, look, {image: way.id for image, way in images.items()}))
         section = look.page.section(*(way.id for way in ways if way.kind.endswith("/footer")))
         return packed(
             self.profile,

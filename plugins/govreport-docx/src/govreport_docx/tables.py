@@ -13,7 +13,8 @@ from attrs import frozen
 from govreport.document import CellKind, Grid, GridCell, Placed
 from govreport.wording import Language, Wording
 from govreport_docx.measures import ROW_HEIGHT, edges, height, sides, width_of
-from govreport_docx.profiles import PROFILES, Profile
+from govreport_docx.page import Page
+from govreport_docx.profiles import CELLS
 from govreport_docx.text import attribute, runs
 
 __all__ = ["TABLE", "table"]
@@ -59,11 +60,13 @@ class _Frame:
     heads: int
     caption: str
     unit: str
-    profile: str
+    #: The room for text on the page, in twips.
+    width: int
+    height: int
     language: Language
 
 
-def table(grid: Grid, profile: str, language: Language) -> str:
+def table(grid: Grid, page: Page, language: Language) -> str:
     """
     Return a grid as a table over the whole width of the text, or nothing if it has no cell.
     """
@@ -79,7 +82,7 @@ def table(grid: Grid, profile: str, language: Language) -> str:
                 text = _GAP
             cells.append((text, cell.rowspan, cell.colspan, cell.kind))
         rows.append(tuple(cells))
-    pieces = _around(_Frame(tuple(rows), grid.widths, grid.head_rows, grid.caption, grid.unit, profile, language))
+    pieces = _around(_Frame(tuple(rows), grid.widths, grid.head_rows, grid.caption, grid.unit, page.width, page.height, language))
     filled = [""] * (len(pieces) + len(figures))
     filled[::2], filled[1::2] = pieces, figures
     return "".join(filled)
@@ -91,19 +94,18 @@ def _around(frame: _Frame) -> tuple[str, ...]:
     Return the markup of a table, in pieces between which its figures stand.
     """
     grid = Grid(rows=tuple(tuple(GridCell(*cell) for cell in row) for row in frame.rows))
-    look = PROFILES[frame.profile]
-    width, columns, lines = look.page.width, edges(frame.widths or (1,) * grid.columns, look.page.width), _lines(grid)
+    columns, lines = edges(frame.widths or (1,) * grid.columns, frame.width), _lines(grid)
     tied = any(placed.cell.rowspan > 1 for line in lines[frame.heads :] for placed in line)
-    room = look.page.height - _HEADING if tied else look.page.height * 2 // 3
-    whole = sum(height(line, columns, look.table) for line in lines) <= room
+    room = frame.height - _HEADING if tied else frame.height * 2 // 3
+    whole = sum(height(line, columns) for line in lines) <= room
     inner = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(columns))
     rows = "".join(
         f"<w:tr>{_HEAD_ROW if row < frame.heads else _ROW}"
-        f"{''.join(_cell(placed, row, columns, look, kept=whole and row < len(lines) - 1) for placed in line)}</w:tr>"
+        f"{''.join(_cell(placed, row, columns, kept=whole and row < len(lines) - 1) for placed in line)}</w:tr>"
         for row, line in enumerate(lines)
     )
     return tuple(
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_HEADED if frame.heads else _HEADLESS}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{frame.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_HEADED if frame.heads else _HEADLESS}'
         f"{_described(frame, grid)}</w:tblPr><w:tblGrid>{inner}</w:tblGrid>{rows}</w:tbl>".split(_GAP)
     )
 
@@ -130,7 +132,7 @@ def _lines(grid: Grid) -> tuple[tuple[Placed, ...], ...]:
     return tuple(tuple(sorted(line, key=lambda placed: placed.column)) for line in lines)
 
 
-def _cell(placed: Placed, row: int, columns: tuple[int, ...], look: Profile, *, kept: bool) -> str:
+def _cell(placed: Placed, row: int, columns: tuple[int, ...], *, kept: bool) -> str:
     cell, width, begun = placed.cell, width_of(placed, columns), placed.row == row
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = '<w:vMerge w:val="restart"/>' if begun else "<w:vMerge/>"
@@ -139,18 +141,18 @@ def _cell(placed: Placed, row: int, columns: tuple[int, ...], look: Profile, *, 
     words = "" if not begun else _GAP if gap else runs(cell.text)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge if cell.rowspan > 1 else ""}{shade}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{look.cells[cell.kind].id}"/>{"<w:keepNext/>" if kept else ""}{_alignment(cell, width, look)}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{CELLS[cell.kind].id}"/>{"<w:keepNext/>" if kept else ""}{_alignment(cell, width, columns[-1])}</w:pPr>'
         f"{words}</w:p></w:tc>"
     )
 
 
-def _alignment(cell: GridCell, width: int, look: Profile) -> str:
+def _alignment(cell: GridCell, width: int, whole: int) -> str:
     """
     Return what a cell needs beside its style, to look as in the form.
     """
-    if cell.kind is CellKind.STUB and cell.rowspan > 1 and width <= look.page.width // 4:
+    if cell.kind is CellKind.STUB and cell.rowspan > 1 and width <= whole // 4:
         # The name of a group, beside its rows.
         return '<w:ind w:left="0"/><w:jc w:val="center"/>'
-    if cell.kind is CellKind.HEAD and (side := sides(cell, width, look.table)) is not None:
+    if cell.kind is CellKind.HEAD and (side := sides(cell, width)) is not None:
         return f'<w:ind w:left="{side}" w:right="{side}"/>'
     return ""

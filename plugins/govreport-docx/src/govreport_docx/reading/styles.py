@@ -11,7 +11,7 @@ from typing import Final, final
 from attrs import field, frozen
 
 from govreport.document import CellKind, Role
-from govreport_docx.profiles import PROFILES
+from govreport_docx.profiles import CELLS, PROFILES
 from govreport_docx.reading.markup import Element, child, found, number, on, value, within, word
 
 __all__ = ["BODY_LEVEL", "Look", "Numbered", "Styles", "numbered", "styles"]
@@ -38,7 +38,7 @@ _HEADING: Final = re.compile("heading ([1-9])")
 _OURS: Final = PROFILES["gb9704"]
 _TITLE: Final = _OURS.title.name.lower()
 _ROLES: Final = {style.name.lower(): role for role, style in _OURS.roles.items() if role is not Role.BODY}
-_KINDS: Final = {style.name.lower(): kind for kind, style in _OURS.cells.items() if kind is not CellKind.HOLE}
+_KINDS: Final = {style.name.lower(): kind for kind, style in CELLS.items() if kind is not CellKind.HOLE}
 
 
 @final
