@@ -11,9 +11,10 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zipfile import ZipFile
 
+import docx
 import ooxml_integrity
 import pytest
 from attrs import evolve
@@ -76,6 +77,13 @@ def judge(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return judged
 
 
+def _renamed(word: Any, before: str, after: str) -> None:
+    for element in (*word.styles.element.iter(), *word.element.iter()):
+        for name, value in element.items():
+            if value == before and name.endswith(("}styleId", "}val")):
+                element.set(name, after)
+
+
 def _without(data: bytes, name: str) -> bytes:
     whole, torn = ZipFile(BytesIO(data)), BytesIO()
     with ZipFile(torn, "w") as file:
@@ -108,6 +116,26 @@ class TestValid:
         """
         for sheet in _sheets(EXAMPLES[0]):
             assert judge(render(sheet, "docx", profile=profile, fonts=fonts)) == []
+
+    @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+    def test_every_example_in_a_template(self, judge: Judge, path: Path) -> None:
+        """
+        On a page of the user's own, whose styles have ids of their own, as in files of Chinese offices.
+        """
+        word = docx.Document(BytesIO(render(load(path), "docx")))
+        for each in list(word.element.body)[:-1]:
+            word.element.body.remove(each)
+        for name in ("标题", "开头", *(f"正文{part}" for part in "一二三四五六"), "表三"):
+            word.add_paragraph(f"{{{{{name}}}}}")
+        for number, style in enumerate(word.styles):
+            if style.name.startswith("Table "):
+                style.delete()
+            elif style.name.lower() != "footer":
+                _renamed(word, style.style_id, f"a{number}")
+        template = BytesIO()
+        word.save(template)
+
+        assert judge(render(load(path), "docx", template=template.getvalue())) == []
 
     @given(report=reports())
     @FEW

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from govreport import plugins
 from govreport.document import Document
-from govreport.errors import BrokenPlugin, GovReportError, ReadingFailed, RenderingFailed, UnknownFormat, UnknownOption
+from govreport.errors import BrokenPlugin, GovReportError, ReadingFailed, RenderingFailed, UnfitTemplate, UnknownFormat, UnknownOption
 from govreport.plugins import Installed, described
 from govreport.wording import Wording
 
@@ -110,9 +110,12 @@ class Rendering:
 
         Raises:
             RenderingFailed: The renderer raised something, or returned no bytes.
+            UnfitTemplate: The document does not fit the template that the renderer was given.
         """
         try:
             output: object = self.renderer.render(document)
+        except UnfitTemplate:
+            raise
         except (Exception, SystemExit) as error:
             raise RenderingFailed(*_named(self.origin), described(error)) from error
         if not isinstance(output, bytes):

@@ -15,6 +15,7 @@ __all__ = [
     "ReadingFailed",
     "RenderingFailed",
     "RuleFailed",
+    "UnfitTemplate",
     "UnknownFormat",
     "UnknownOption",
     "UnknownRules",
@@ -116,6 +117,18 @@ class RenderingFailed(GovReportError):
     distribution: str
     version: str
     reason: Wording
+
+
+@final
+@define
+class UnfitTemplate(GovReportError):
+    """
+    A user's own template whose places a document does not fit, with all that is wrong.
+    """
+
+    sentence = Wording(zh="模板 {source} 不适用：{faults}。", en="The template {source} does not fit: {faults}.")
+    source: str
+    faults: tuple[Wording, ...]
 
 
 @final

@@ -18,7 +18,7 @@ from govreport_docx.styles import styles
 from govreport_docx.text import WORD
 from govreport_docx.theme import font_table, theme
 
-__all__ = ["packed"]
+__all__ = ["entry", "packed"]
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -52,7 +52,7 @@ def packed(profile: str, fonts: str, language: str, parts: Mapping[str, str], im
         for name, content in parts.items():
             _add(file, name, content, ZIP_DEFLATED if len(content) > _SMALL else ZIP_STORED)
         for name, image in images.items():
-            file.writestr(_entry(name, ZIP_STORED), image)
+            file.writestr(entry(name, ZIP_STORED), image)
     return package.getvalue()
 
 
@@ -84,13 +84,16 @@ def _common(profile: str, fonts: str, language: str) -> bytes:
 
 
 def _add(file: ZipFile, name: str, content: str, packing: int) -> None:
-    file.writestr(_entry(name, packing), _DECLARATION + content.encode())
+    file.writestr(entry(name, packing), _DECLARATION + content.encode())
 
 
-def _entry(name: str, packing: int) -> ZipInfo:
-    entry = ZipInfo(name)
-    entry.create_system, entry.external_attr, entry.compress_type = 3, 0o600 << 16, packing
-    return entry
+def entry(name: str, packing: int) -> ZipInfo:
+    """
+    Return an entry of an archive that tells nothing of the machine or the hour it was made.
+    """
+    made = ZipInfo(name)
+    made.create_system, made.external_attr, made.compress_type = 3, 0o600 << 16, packing
+    return made
 
 
 def _settings(*, even: bool) -> str:

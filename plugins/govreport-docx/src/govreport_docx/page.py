@@ -10,16 +10,13 @@ __all__ = ["EMU", "Page"]
 
 #: English Metric Units in a twip, a twentieth of a point.
 EMU: Final = 635
-#: A4, in twips.
-_WIDTH: Final = 11906
-_HEIGHT: Final = 16838
 
 
 @final
 @frozen(kw_only=True)
 class Page:
     """
-    An A4 page. All distances are twips.
+    A page, A4 unless it is said otherwise. All distances are twips.
     """
 
     top: int
@@ -27,7 +24,9 @@ class Page:
     left: int
     right: int
     #: How far the page number stands above the lower edge.
-    footer: int
+    footer: int = 0
+    across: int = 11906
+    down: int = 16838
     #: The distance of the lines that text stands on, if it does.
     pitch: int | None = None
     #: Whether page numbers stand on the outer side: right on odd pages, left on even ones.
@@ -38,14 +37,14 @@ class Page:
         """
         The width of the text.
         """
-        return _WIDTH - self.left - self.right
+        return self.across - self.left - self.right
 
     @property
     def height(self) -> int:
         """
         The height of the text.
         """
-        return _HEIGHT - self.top - self.bottom
+        return self.down - self.top - self.bottom
 
     def section(self, *footers: str) -> str:
         """
@@ -56,6 +55,6 @@ class Page:
         )
         grid = f'<w:docGrid w:type="lines" w:linePitch="{self.pitch}"/>' if self.pitch else ""
         return (
-            f'<w:sectPr>{references}<w:pgSz w:w="{_WIDTH}" w:h="{_HEIGHT}"/><w:pgMar w:top="{self.top}" w:right="{self.right}" '
+            f'<w:sectPr>{references}<w:pgSz w:w="{self.across}" w:h="{self.down}"/><w:pgMar w:top="{self.top}" w:right="{self.right}" '
             f'w:bottom="{self.bottom}" w:left="{self.left}" w:header="851" w:footer="{self.footer}" w:gutter="0"/>{grid}</w:sectPr>'
         )

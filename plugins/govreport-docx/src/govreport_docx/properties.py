@@ -6,7 +6,7 @@ import os
 import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 from govreport.document import Document
@@ -14,7 +14,10 @@ from govreport.errors import InvalidValue
 from govreport.wording import Wording
 from govreport_docx.text import printable
 
-__all__ = ["UNDATED", "core", "source_date"]
+if TYPE_CHECKING:
+    from docx.opc.coreprops import CoreProperties
+
+__all__ = ["UNDATED", "core", "describe", "source_date"]
 
 #: The most characters that a property may have.
 _LONGEST: Final = 255
@@ -46,26 +49,50 @@ def core(document: Document, changed: datetime | None) -> str:
     """
     Return the part with the properties. A document without a date was changed at the moment given, and made on no known day.
     """
-    dated = document.dated if document.dated and document.dated.year >= _FIRST else None
-    made = datetime.combine(dated or UNDATED, datetime.min.time())
-    moment = made if dated else changed or made
+    made, moment = _dates(document, changed)
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_property(_joined(printable(document.title)))}</dc:title><dc:creator>{_property(document.author)}</dc:creator>"
-        f"<dc:language>{_property(document.language)}</dc:language><cp:lastModifiedBy/>"
+        f"<dc:title>{_escaped(_title(document))}</dc:title><dc:creator>{_escaped(_property(document.author))}</dc:creator>"
+        f"<dc:language>{_escaped(_property(document.language))}</dc:language><cp:lastModifiedBy/>"
         f"{_date('created', made)}{_date('modified', moment)}</cp:coreProperties>"
     )
+
+
+def describe(properties: "CoreProperties", document: Document, changed: datetime | None) -> None:
+    """
+    Set the same properties where python-docx would fill in its own name and the clock.
+    """
+    properties.title, properties.author, properties.language = _title(document), _property(document.author), _property(document.language)
+    properties.last_modified_by = ""
+    properties.created, properties.modified = _dates(document, changed)
+
+
+def _dates(document: Document, changed: datetime | None) -> tuple[datetime, datetime]:
+    """
+    Return when a document was made and when it was changed.
+    """
+    dated = document.dated if document.dated and document.dated.year >= _FIRST else None
+    made = datetime.combine(dated or UNDATED, datetime.min.time(), UTC)
+    return made, made if dated else changed or made
 
 
 def _date(name: str, moment: datetime) -> str:
     return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment:%Y-%m-%dT%H:%M:%SZ}</dcterms:{name}>'
 
 
-def _property(text: str) -> str:
+def _escaped(text: str) -> str:
     # As a character a carriage return would be read as a line feed.
-    return escape(printable(text)[:_LONGEST], {"\r": "&#13;"})
+    return escape(text, {"\r": "&#13;"})
+
+
+def _property(text: str) -> str:
+    return printable(text)[:_LONGEST]
+
+
+def _title(document: Document) -> str:
+    return _property(_joined(printable(document.title)))
 
 
 def _joined(title: str) -> str:

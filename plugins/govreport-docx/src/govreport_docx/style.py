@@ -47,18 +47,19 @@ class Style:
     #: The name by which paragraphs refer to it.
     id: str = field(init=False, default=Factory(_id, takes_self=True))
 
-    def xml(self, fonts: Fonts, *, western: bool) -> str:
+    def xml(self, fonts: Fonts | None = None, *, western: bool = False) -> str:
         """
-        Return its definition, with letters and digits in the western face or in the Chinese one.
+        Return its definition, with letters and digits in the western face or in the Chinese one; without fonts, in none of its own.
         """
         default = self.id == "Normal"
         kind = ' w:default="1"' if default else ' w:customStyle="1"' if self.custom else ""
         parent = "" if default else '<w:basedOn w:val="Normal"/>'
         following = "" if self.outline is None else '<w:next w:val="BodyText"/>'
-        bold = "<w:b/><w:bCs/>" if self.bold or (self.face is Face.TITLE and fonts.bold) else ""
+        bold = "<w:b/><w:bCs/>" if self.bold or (self.face is Face.TITLE and fonts and fonts.bold) else ""
+        face = faces(fonts.name(self.face), fonts.western if western else None) if fonts else ""
         return (
             f'<w:style w:type="paragraph"{kind} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{parent}{following}<w:qFormat/>'
-            f"<w:pPr>{self._paragraph()}</w:pPr><w:rPr>{faces(fonts.name(self.face), fonts.western if western else None)}{bold}"
+            f"<w:pPr>{self._paragraph()}</w:pPr><w:rPr>{face}{bold}"
             f'<w:color w:val="000000"/><w:spacing w:val="{-self.closer}"/><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr></w:style>'
         )
 
