@@ -136,6 +136,15 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """
+    Take the documentation's pictures of printed pages anew; needs LibreOffice, pdftoppm and free Chinese faces.
+    """
+    install(session)
+    session.run("python", "tools/picture_pages.py")
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """
     Build wheels and source archives of all distributions into dist.
@@ -144,3 +153,12 @@ def build(session: nox.Session) -> None:
     shutil.rmtree(ROOT / "dist", ignore_errors=True)
     for project in (".", *(f"plugins/govreport-{name}" for name in PLUGINS)):
         session.run("python", "-m", "build", "--no-isolation", "--outdir", str(ROOT / "dist"), project)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """
+    Count how many changes to validation and narrative the tests notice, survivors in build/mutation; takes hours of one processor.
+    """
+    install(session, "tests", "mutation", *PLUGINS)
+    session.run("python", "tools/mutation.py", *session.posargs)
