@@ -9,7 +9,8 @@ from attrs import frozen
 
 __all__ = ["Folded", "folded"]
 
-_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("﹪"): ord("%"), ord("﹐"): ord(",")}
+_HALF: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"﹪": "%", "﹐": ","}
+_WIDE: Final = re.compile("[\uff01-\uff5e﹪﹐]")
 _SPACE: Final = re.compile(r"[\s\ufeff\u200b]")
 _SOLID: Final = re.compile(r"[^\s\ufeff\u200b]+")
 
@@ -38,7 +39,7 @@ def folded(line: str) -> Folded:
     >>> folded("收到申请 ９５ 件").text
     '收到申请95件'
     """
-    half = line.translate(_WIDE)
+    half = _WIDE.sub(lambda found: _HALF[found[0]], line)
     if not _SPACE.search(half):
         return Folded(half, range(len(half)))
     runs = list(_SOLID.finditer(half))

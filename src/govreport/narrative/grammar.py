@@ -177,7 +177,10 @@ def _told(sentence: _Sentence, about: Context) -> Iterator[Statement | Growth]:
     if not about.topic and _TELLING.search(sentence.text):
         about.topic = "applications"
     about.closed, about.outcome, about.told_apart = False, False, "新收" in sentence.text
-    said = list(_Walk(sentence, list(quantities(sentence.text)), about).all())
+    numbers = list(quantities(sentence.text))
+    if not numbers:
+        return
+    said = list(_Walk(sentence, numbers, about).all())
     among = sentence.text.find("其中")
     whole_till = sentence.span(among, among + 1)[0] if among >= 0 else None
     yield from (each for each in said if isinstance(each, Growth) or not _contradicted(each, said, whole_till))

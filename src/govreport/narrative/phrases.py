@@ -7,9 +7,7 @@ from typing import Final
 
 __all__ = ["BREAK", "CHANNEL", "FILLER", "NEGATION", "OTHER_MATTERS", "PARTIAL", "TOPICS", "WORDS", "outcome_of"]
 
-#: Each group names a topic, or with ``v_`` what happens. The first that fits at a place is taken.
-WORDS: Final = re.compile(
-    r"""
+_WORDS: Final = r"""
     (?P<all>政府信息公开(?!申请)|信息公开(?!申请)|公民[、,]?法人(?:和|或|及|以及|或者|、)?其[他它]组织|公民、法人|自然人、法人(?:或|和)?其[他它]组织(?=.{0,4}(?:提出|提交|申请的)))
   | (?P<v_leaf>(?:属于)?行政查询事项|信访举报投诉类(?:申请)?|重复申请|大量反复申请|缴纳费用|逾期不补正)
   | (?P<v_after>复议后(?:又|再|仍)?(?:提起|起诉|诉讼)(?:行政诉讼|诉讼)?|经(?:行政)?复议后?(?:又|再)?(?:提起)?(?:起诉|诉讼|行政诉讼))
@@ -49,9 +47,11 @@ WORDS: Final = re.compile(
   | (?P<v_nothing>[需应待未](?:答复|办结|办理|回复)|主动公开|公示|公开(?!申请)|解读|备案|清理|审查|审核|公布|报备|修订|修改|应诉|审结|审理|听证|培训|发表|转发|维护|报送|检查|抽查|投诉|举报(?!投诉类)|信访(?!举报投诉类)|咨询|评估|约谈|通报|整改|补正|延期|征求|撤回|撤诉|调解|驳回|终止)
   | (?P<nothing>建议|提案|微博|微信|公众号|抖音|头条|客户端|热线|留言|信箱|来信|来访|来电|新闻|稿件|政务服务|办件|好差评|会议|公报|栏目|答记者问|政策文件|信息(?=\d)|事项|制度|指南|目录)
   | (?P<applications>(?:政府)?信息公开申请|依申请(?:公开)?(?:政府信息)?(?:申请|件|事项)?(?!人)|公开申请|申请公开(?:的)?(?:政府)?(?:信息)?(?:事项|件)?|申请(?!人|表|指南|渠道|方式|平台|系统|材料|流程|书(?:模板|样本))量?)
-    """,
-    re.VERBOSE,
-)
+"""
+#: What a word may begin with is one of the signs that all of them are made of; elsewhere there is nothing to be tried.
+_SIGNS: Final = "".join(sorted(set(re.findall("[2\u4e00-\u9fff]", _WORDS))))
+#: Each group names a topic, or with ``v_`` what happens. The first that fits at a place is taken.
+WORDS: Final = re.compile(f"(?=[{_SIGNS}])(?:{_WORDS})", re.VERBOSE)
 
 TOPICS: Final = frozenset(
     {"applications", "review", "litigation", "normative_documents", "rules", "fees", "licensing", "penalties", "coercion", "nothing"}

@@ -20,6 +20,7 @@ _UNIT: Final = r"件次|件|份|宗|起|例|条|部|笔|封|个百分点|百分�
 _CHINESE: Final = "〇零一二两三四五六七八九十百千万亿"
 _QUANTITY: Final = re.compile(
     rf"""
+    (?=[\d{_CHINESE}约近超逾不至数几])
     (?:(?P<about>约|近|超过|超|逾|不足|至少|数|几)(?=[\d{_CHINESE}]))?
     (?<![第A-Za-z\d〔\[])(?<!\d[.,\-])
     (?:

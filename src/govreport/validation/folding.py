@@ -9,6 +9,7 @@ __all__ = ["bare", "counted", "squeezed"]
 
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LETTERS: Final = {wide: narrow for wide, narrow in _WIDE.items() if chr(narrow).isalnum()} | dict.fromkeys(map(ord, "\ufeff\u200b"))
+_LETTER: Final = re.compile(f"[{re.escape(''.join(map(chr, _LETTERS)))}]")
 _NUMERALS: Final = "零一二三四五六七八九"
 _NUMBER: Final = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.,:]|\(?\d{1,2}[)、.,:]")
 _SIGNS: Final = re.compile(r"[\W_]+")
@@ -21,7 +22,8 @@ def squeezed(text: str) -> str:
     >>> squeezed("２０２０ 年政府\n信息公开（试行）")
     '2020年政府信息公开（试行）'
     """
-    return "".join(text.translate(_LETTERS).split())
+    # Translating takes ten times as long as looking whether there is anything to translate, and seldom there is.
+    return "".join((text.translate(_LETTERS) if _LETTER.search(text) else text).split())
 
 
 def bare(label: str) -> str:

@@ -42,6 +42,8 @@ _PHONES: Final = (
     # 138 1234 5678, but not in a row of figures
     re.compile(rf"{_BEFORE}(?:{_ABROAD}|(?<![0-9] ))(1[3-9]\d([ -])\d{{4}}\2\d{{4}}){_BEHIND}(?! [0-9]){_UNIT}", re.ASCII),
 )
+#: All of them have so many digits, but for dashes and spaces between; most lines have not.
+_LONG: Final = re.compile(r"\d(?:[\s\ufeff\u200b-]*\d){10}")
 #: GB 11643: seventeen digits, weighted by powers of two, and a check sign modulo 11.
 _CHECKS: Final = "10X98765432"
 _FIRST_YEAR: Final = 1900
@@ -65,6 +67,8 @@ def check_persons(case: Case) -> Result:
 
 
 def _numbers(line: str, last_year: int) -> Iterator[tuple[Wording, str]]:
+    if not _LONG.search(line):
+        return
     text = _ADDRESS.sub(" ", " ".join(map(squeezed, line.split())))
     for card in _CARD.finditer(text):
         number = card[0].replace(" ", "").upper()

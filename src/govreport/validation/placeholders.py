@@ -51,6 +51,8 @@ _BLANKS: Final = tuple(
         ),
     )
 )
+#: Without any of these signs no place was left unfilled: most lines are done with at once.
+_SIGN: Final = re.compile(r"[ \t\xa0\u2000-\u200a]{2}|[\u3000＿XxＸｘ×□]|__|[（(【\[〔][\s\d]*[）)】\]〕]|文字描述")
 #: Words that are spoken of, not said: “XX”码.
 _SPOKEN_OF: Final = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|\"[^\"]*\"")
 _RULE: Final = re.compile(r"[\s_＿\-—=*□]*")
@@ -75,7 +77,7 @@ def _unfilled(line: str) -> str:
     """
     Return the first place of a line that was not filled with some words around it, or nothing.
     """
-    if _RULE.fullmatch(line):
+    if not _SIGN.search(line) or _RULE.fullmatch(line):
         return ""
     hidden = _SPOKEN_OF.sub(lambda found: "“" * len(found[0]), line)
     places = [found for each in _BLANKS if (found := each.search(hidden))]
