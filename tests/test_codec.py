@@ -566,6 +566,30 @@ class TestStrictness:
         assert report == FULL
         assert dumps(report) == dumps(FULL)
 
+    @given(reports())
+    def test_figures_in_another_order_are_the_same(self, report: Report) -> None:
+        """
+        Figures that do not stand in the order of the form are read one by one, and to the same report.
+        """
+        figures = tree(report)["figures"]
+
+        for table, rows in figures.items():
+            turned = figures | {table: dict(reversed(rows.items()))}
+            assert loads(json.dumps(tree(report) | {"figures": turned})) == report
+
+    def test_ids_may_hold_any_sign(self) -> None:
+        """
+        Signs that mean something to JSON or to a filled-in text are only signs in an id of one's own form.
+        """
+        form = load_template("cn-2021")
+        part = form.tables[0].parts[0]
+        rows = tuple(evolve(row, id=f'{row.id}%s%%"{{0}}') for row in part.rows)
+        table = evolve(form.tables[0], parts=(evolve(part, rows=rows),))
+        own = evolve(form, id="own", tables=(table,), relations=(), continuities=(), bridges=())
+        report = Report.of("某局", 2021, template=own).fill(dict.fromkeys(own.cells, 7))
+
+        assert loads(dumps(report), template=own) == report
+
 
 class TestUnreadable:
     def test_a_torn_file(self) -> None:

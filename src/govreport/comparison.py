@@ -6,6 +6,7 @@ Where nothing can be computed there is no number, never a zero, and a reason in 
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import cache, lru_cache
 from typing import Final, final
 
 from attrs import frozen
@@ -15,6 +16,7 @@ from govreport.cells import Cell
 from govreport.figures import Blank, Figure, Number, Unread, canonical, difference, total
 from govreport.relations import Basis
 from govreport.report import Report
+from govreport.template import Template
 from govreport.wording import Wording
 
 __all__ = ["Change", "Changes", "compare"]
@@ -92,22 +94,50 @@ def compare(before: Report, after: Report) -> Changes:
     >>> [(each.basis.value, each.before, each.after, each.ratio) for each in compare(before, after).items if each.difference is not None]
     [('summed', 4, 6, Decimal('0.5'))]
     """
-    found = pairs(before.template, after.template)
-    return Changes(before, after, tuple(_change(pair, before, after) for pair in found))
+    return Changes(before, after, tuple([_change(line, before, after) for line in _lines(before.template, after.template)]))
 
 
-def _change(pair: Pair, before: Report, after: Report) -> Change:
-    old, new = _whole(before, pair.earlier), _whole(after, pair.later)
-    # Of one line and its parts, the one line names both.
-    cell = pair.earlier[0] if len(pair.later) != 1 else pair.later[0]
+@final
+@frozen(eq=False)
+class _Line:
+    """
+    A pair of the forms, and where its figures stand in either report.
+    """
+
+    pair: Pair
+    earlier: tuple[int, ...]
+    later: tuple[int, ...]
+
+    @property
+    def cell(self) -> Cell:
+        # Of one line and its parts, the one line names both.
+        return self.pair.earlier[0] if len(self.pair.later) != 1 else self.pair.later[0]
+
+
+@cache
+def _lines(before: Template, after: Template) -> tuple[_Line, ...]:
+    return tuple(_Line(pair, tuple(map(before.place, pair.earlier)), tuple(map(after.place, pair.later))) for pair in pairs(before, after))
+
+
+def _change(line: _Line, before: Report, after: Report) -> Change:
+    old, new = _whole(before.figures, line.earlier), _whole(after.figures, line.later)
+    return _unchanged(line, new) if old == new and type(old) is type(new) else _changed(line, old, new)
+
+
+# Most lines of most reports are zero in both years.
+@lru_cache(maxsize=4096, typed=True)
+def _unchanged(line: _Line, figure: Figure | None) -> Change:
+    return _changed(line, figure, figure)
+
+
+def _changed(line: _Line, old: Figure | None, new: Figure | None) -> Change:
+    pair, cell = line.pair, line.cell
     if pair.basis not in _COMPARABLE:
         unlike = pair.reason or (_NEW if old is None else _GONE)
         return Change(cell=cell, before=old, after=new, basis=pair.basis, reason=unlike)
-    gap = _gap(old, _BLANK_BEFORE, _UNREAD_BEFORE) or _gap(new, _BLANK_AFTER, _UNREAD_AFTER)
-    if gap is not None:
-        return Change(cell=cell, before=old, after=new, basis=pair.basis, reason=pair.reason if old == new else gap)
-    assert isinstance(old, int | Decimal)
-    assert isinstance(new, int | Decimal)
+    if not isinstance(old, int | Decimal) or not isinstance(new, int | Decimal):
+        gap = pair.reason if old == new else _gap(old, _BLANK_BEFORE, _UNREAD_BEFORE) or _gap(new, _BLANK_AFTER, _UNREAD_AFTER)
+        return Change(cell=cell, before=old, after=new, basis=pair.basis, reason=gap)
     grown = difference(new, old)
     ratio: Decimal | None = None
     if old != 0:
@@ -116,19 +146,19 @@ def _change(pair: Pair, before: Report, after: Report) -> Change:
     return Change(cell=cell, before=old, after=new, basis=pair.basis, difference=grown, ratio=ratio, reason=reason)
 
 
-def _whole(report: Report, cells: Sequence[Cell]) -> Figure | None:
+def _whole(figures: Sequence[Figure], places: tuple[int, ...]) -> Figure | None:
     """
-    Return the figure of some cells together: their sum, or the first of them that is no number.
+    Return the figure of some places together: their sum, or the first of them that is no number.
     """
-    if not cells:
-        return None
+    if len(places) == 1:
+        return figures[places[0]]
     numbers = list[Number]()
-    for cell in cells:
-        figure = report[cell]
+    for place in places:
+        figure = figures[place]
         if isinstance(figure, Blank | Unread):
             return figure
         numbers.append(figure)
-    return total(numbers)
+    return total(numbers) if numbers else None
 
 
 def _gap(figure: Figure | None, blank: Wording, unread: Wording) -> Wording | None:

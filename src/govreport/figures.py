@@ -171,4 +171,6 @@ def difference(left: Number, right: Number) -> Number:
     >>> difference(20, 26)
     -6
     """
+    if isinstance(left, int) and isinstance(right, int):
+        return left - right
     return total([left, -right if isinstance(right, int) else right.copy_negate()])

@@ -120,8 +120,10 @@ class Report:
         if len(self.figures) != len(self.template.cells):
             needed = len(self.template.cells)
             raise InvalidValue("figures", str(len(self.figures)), Wording(zh=f"应有 {needed} 个", en=f"there should be {needed}"))
-        for place, (figure, measure) in enumerate(zip(self.figures, self.template.measures, strict=True)):
-            if figure is not Blank.EMPTY and (reason := misfit(figure, measure)):
+        empty = Blank.EMPTY  # once: an enumeration is slow to ask for its members
+        for place in self.template.uncounted(self.figures):
+            figure = self.figures[place]
+            if figure is not empty and (reason := misfit(figure, self.template.measure(place))):
                 raise InvalidFigure(str(self.template.cells[place]), repr(figure), reason)
         for each in self.written:
             place = self.template.place(each.cell)
@@ -263,7 +265,7 @@ class Totals:
 
 
 def _section_place(template: Template, section: str) -> int:
-    return -1 if section == PREAMBLE else template.sections.index(template.section(section))
+    return -1 if section == PREAMBLE else [each.id for each in template.sections].index(template.section(section).id)
 
 
 def _ordered(name: str, places: list[int]) -> None:

@@ -4,7 +4,7 @@ One issued version of the national form, as a value.
 The facts of each version stand in its TOML file under ``templates``; nothing here knows any of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import final
 
@@ -12,7 +12,7 @@ from attrs import Factory, field, frozen
 
 from govreport.cells import Cell
 from govreport.errors import UnknownCell, UnknownSection, UnknownTable
-from govreport.figures import Measure
+from govreport.figures import LIMIT, Kind, Measure
 from govreport.relations import Bridge, Constraint, Continuity, Relation, Succession, constraints_of, successions_of
 from govreport.tables import Axis, Table
 from govreport.wording import Language, Wording
@@ -75,6 +75,10 @@ def _measures(template: "Template") -> tuple[Measure, ...]:
     return tuple(lines[cell.table, cell.row, cell.column].measure for cell in template.cells)
 
 
+def _amounts(template: "Template") -> frozenset[int]:
+    return frozenset(place for place, measure in enumerate(template.measures) if measure.kind is Kind.AMOUNT)
+
+
 @final
 @frozen(kw_only=True, cache_hash=True)
 class Template:
@@ -111,6 +115,7 @@ class Template:
     constraints: tuple[Constraint, ...] = field(init=False, eq=False, repr=False, default=Factory(_constraints, takes_self=True))
     #: Every continuity on every line, in the order of the form.
     successions: tuple[Succession, ...] = field(init=False, eq=False, repr=False, default=Factory(_successions, takes_self=True))
+    _amounts: frozenset[int] = field(init=False, eq=False, repr=False, default=Factory(_amounts, takes_self=True))
     _places: Mapping[Cell, int] = field(init=False, eq=False, repr=False, default=Factory(_places, takes_self=True))
 
     def place(self, cell: Cell | str) -> int:
@@ -137,6 +142,16 @@ class Template:
         Return what the figure at a place measures.
         """
         return self.measures[place]
+
+    def uncounted(self, figures: Sequence[object]) -> list[int]:
+        """
+        Return where, in a report's figures, there is no whole number that fits, or where none belongs.
+
+        What stands anywhere else, and that is nearly all of nearly every report, needs no closer look.
+        """
+        least, most = -LIMIT, LIMIT
+        odd = [place for place, each in enumerate(figures) if type(each) is not int or not least < each < most]
+        return sorted(self._amounts.union(odd))
 
     def table(self, name: str) -> Table:
         """

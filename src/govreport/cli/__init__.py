@@ -2,57 +2,25 @@
 The ``govreport`` command: everything the library does for reports in files, for people and for scripts.
 """
 
-import os
 import sys
-from collections.abc import Sequence
 
-from govreport.cli.commands import COMMANDS
-from govreport.cli.exits import FINE, UNREADABLE, WRONG
-from govreport.cli.parser import Usage, language_of, parser_for
-from govreport.cli.words import WORDS
-from govreport.errors import GovReportError, InputError
-from govreport.wording import Language
+import govreport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """
     Run the command and return its exit code: 0 fine, 1 errors found, 2 wrong usage or nothing written, 3 unreadable input.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    language = language_of(given)
-    try:
-        return _run(given, language)
-    except Usage as error:
-        return _refuse(WORDS["usage"].say(language, problem=error.explain(language), command="govreport"), WRONG)
-    except GovReportError as error:
-        return _refuse(error.explain(language), UNREADABLE if isinstance(error, InputError) else WRONG)
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # Whoever reads us has enough; Python would complain again when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return FINE
-    except Exception as error:  # noqa: BLE001 - a person at a terminal gets a line, not a traceback
-        return _refuse(WORDS["internal"].say(language, error=f"{type(error).__name__}: {error}"), UNREADABLE)
+    if given == ["--version"]:  # asked by scripts, to see whether the command is there: it needs nothing else
+        print(f"govreport {govreport.__version__}")
+        return 0
+    from govreport.cli.running import run  # noqa: PLC0415
 
-
-def _run(given: list[str], language: Language) -> int:
-    parser = parser_for(language)
-    parsed = parser.parse_args(given)
-    if parsed.version:
-        # Only here: importlib.metadata costs more than all the rest of the start.
-        from importlib.metadata import version  # noqa: PLC0415
-
-        print(f"govreport {version('govreport')}")
-        return FINE
-    if parsed.command is None:
-        parser.print_help()
-        return FINE
-    return COMMANDS[parsed.command](parsed, language)
-
-
-def _refuse(words: str, code: int) -> int:
-    print(f"govreport: {words}", file=sys.stderr)
-    return code
+    return run(given)

@@ -20,6 +20,9 @@ _BLOCK: Final = Wording(
     zh="应为文字，或含 paragraph、heading、grid、picture 之一的对象",
     en="should be a text, or an object with paragraph, heading, grid or picture",
 )
+#: An enumeration is slow to ask for its members.
+_BODY: Final = Role.BODY
+_KINDS: Final = frozenset({"paragraph", "heading", "grid", "picture"})
 _GRID: Final = ("rows", "caption", "unit", "head_rows", "widths", "checks")
 
 
@@ -29,7 +32,7 @@ def block_tree(block: Block) -> Tree:
     """
     match block:
         case Paragraph():
-            return block.text if block.role is Role.BODY else {"paragraph": block.text, "role": block.role.value}
+            return block.text if block.role is _BODY else {"paragraph": block.text, "role": block.role.value}
         case Heading():
             return {"heading": block.text, "level": block.level}
         case Picture():
@@ -77,11 +80,11 @@ def block_from(value: object, place: str, faults: list[Fault]) -> Block | None:
     """
     if isinstance(value, str):
         return Paragraph(text(value, place, faults))
-    kinds = [kind for kind in ("paragraph", "heading", "grid", "picture") if isinstance(value, dict) and kind in value]
+    kinds = _KINDS.intersection(value) if isinstance(value, dict) else ()
     if len(kinds) != 1:
         note(faults, place, _BLOCK)
         return None
-    match kinds[0]:
+    match next(iter(kinds)):
         case "paragraph":
             known = keys(value, place, faults, ("paragraph", "role"), ("paragraph",))
             role = choice(known.get("role", Role.BODY.value), f"{place}.role", faults, Role)

@@ -3,22 +3,23 @@ From canonical JSON to a report: nothing converted, nothing missing, nothing unk
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from functools import cache
+from itertools import chain, count
+from typing import Final, cast
 
 from govreport.agency import Agency, Level
-from govreport.cells import Cell
 from govreport.codec.blocks import block_from
 from govreport.codec.encoding import VERSION
 from govreport.codec.jsontext import parsed
-from govreport.codec.walk import choice, items, keys, note, text, whole
+from govreport.codec.walk import choice, items, keys, note, text, whole, writable
+from govreport.document import Paragraph
 from govreport.errors import Fault, GovReportError, InvalidReport, InvalidValue, MalformedAddress, UnknownCell, UnknownTemplate
-from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, fits, plain
+from govreport.figures import Blank, Figure, Kind, Measure, Unread, canonical, digits, fits, plain
 from govreport.notation import read_figure
 from govreport.report import Prose, Report, Scope, Written
-from govreport.tables import leaves
 from govreport.template import PREAMBLE, Template
 from govreport.templates import load_template, template_names
 from govreport.wording import Wording
@@ -67,15 +68,16 @@ def loads(data: str | bytes, /, *, source: str = "JSON", template: Template | No
     year = whole(known["year"], "$.year", faults, least=1, most=date.max.year) if "year" in known else 1
     scope = choice(known.get("scope", Scope.OWN.value), "$.scope", faults, Scope)
     published = _day(known["published"], faults) if "published" in known else None
-    figures, texts, prose = dict[Cell, Figure](), dict[Cell, str](), tuple[Prose, ...]()
+    figures: Sequence[Figure | None] = ()
+    texts, prose = dict[int, str](), tuple[Prose, ...]()
     if form is not None:
         figures, texts = _figures(known.get("figures", {}), form, faults)
         texts |= _written(known.get("written", {}), form, figures, faults)
         prose = _prose(known.get("prose", {}), form, faults)
     if faults or form is None or agency is None or scope is None:
         raise InvalidReport(source, tuple(faults))
-    written = tuple(Written(cell, texts[cell]) for cell in form.cells if cell in texts)
-    values = tuple(figures[cell] for cell in form.cells)
+    written = tuple(Written(form.cells[place], texts[place]) for place in sorted(texts))
+    values = cast("tuple[Figure, ...]", tuple(figures))  # where nothing is at fault, none is missing
     return Report(agency=agency, year=year, template=form, scope=scope, published=published, figures=values, written=written, prose=prose)
 
 
@@ -96,12 +98,17 @@ def _agency(value: object, faults: list[Fault]) -> Agency | None:
     known = keys(value, "$.agency", faults, _AGENCY, ("name",))
     level = choice(known["level"], "$.agency.level", faults, Level) if "level" in known else None
     given = {key: text(known[key], f"$.agency.{key}", faults) for key in ("name", "code", "region") if key in known}
+    if not faults:
+        try:
+            return Agency(given["name"], code=given.get("code"), region=given.get("region"), level=level)
+        except InvalidValue:
+            pass
     for key, said in given.items():
         try:
             _ = Agency(said) if key == "name" else Agency("-", code=said) if key == "code" else Agency("-", region=said)
         except InvalidValue as error:  # one field at a time, so that each is reported
             note(faults, f"$.agency.{key}", _said(error))
-    return None if faults else Agency(given["name"], code=given.get("code"), region=given.get("region"), level=level)
+    return None
 
 
 def _day(value: object, faults: list[Fault]) -> date | None:
@@ -114,28 +121,59 @@ def _day(value: object, faults: list[Fault]) -> date | None:
     return None
 
 
-def _figures(value: object, form: Template, faults: list[Fault]) -> tuple[dict[Cell, Figure], dict[Cell, str]]:
-    figures, texts = dict[Cell, Figure](), dict[Cell, str]()
-    tables = keys(value, "$.figures", faults, [table.id for table in form.tables])
-    for table in form.tables:
-        if table.id not in tables:
-            continue
-        place = f"$.figures.{table.id}"
-        rows = keys(tables[table.id], place, faults, [row.id for part in table.parts for row in leaves(part.rows)])
-        for part in table.parts:
-            columns = {column.id: column.measure for column in leaves(part.columns)}
-            for row in leaves(part.rows):
-                if row.id not in rows:
-                    continue
-                entries = keys(rows[row.id], f"{place}.{row.id}", faults, columns)
-                for column, entry in entries.items():
-                    cell = Cell(table.id, row.id, column)
-                    figure, given = _figure(entry, columns[column], f"{place}.{row.id}.{column}", faults)
-                    if figure is not None:
-                        figures[cell] = figure
+def _figures(value: object, form: Template, faults: list[Fault]) -> tuple[Sequence[Figure | None], dict[int, str]]:
+    """
+    Return the figures in the order of the form, nothing where one is at fault, and the texts of those not written canonically.
+    """
+    if (usual := _usual_figures(value, form)) is not None:
+        return usual, {}
+    figures: list[Figure | None] = [None] * len(form.cells)
+    texts, places, lines = dict[int, str](), count(), _lines(form)
+    tables = keys(value, "$.figures", faults, lines)
+    for table, known in lines.items():
+        rows = keys(tables[table], f"$.figures.{table}", faults, known) if table in tables else {}
+        for row, columns in known.items():
+            entries = keys(rows[row], f"$.figures.{table}.{row}", faults, columns) if row in rows else {}
+            for column in columns:
+                place = next(places)
+                if column in entries:
+                    figures[place], given = _figure(entries[column], form.measure(place), f"$.figures.{table}.{row}.{column}", faults)
                     if given:
-                        texts[cell] = given
+                        texts[place] = given
     return figures, texts
+
+
+def _usual_figures(value: object, form: Template) -> list[Figure] | None:
+    """
+    Return the figures if all of them are there, in the order of the form and written canonically; this is much quicker to find out.
+    """
+    figures, lines = list[Figure](), _lines(form)
+    if type(value) is not dict or tuple(value) != tuple(lines):
+        return None
+    for rows, known in zip(value.values(), lines.values(), strict=True):
+        if type(rows) is not dict or tuple(rows) != tuple(known):
+            return None
+        if {*map(type, rows.values())} != {dict} or [*map(tuple, rows.values())] != [*known.values()]:
+            return None
+        figures += chain.from_iterable(map(dict.values, rows.values()))  # to be seen whether they are
+    faults = list[Fault]()
+    for place in form.uncounted(figures):
+        figure, given = _figure(figures[place], form.measure(place), "", faults)
+        if figure is None or given or faults:
+            return None
+        figures[place] = figure
+    return figures
+
+
+@cache
+def _lines(form: Template) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """
+    Return the columns of each row of each table.
+    """
+    lines: dict[str, dict[str, tuple[str, ...]]] = {table.id: {} for table in form.tables}
+    for cell in form.cells:
+        lines[cell.table][cell.row] = (*lines[cell.table].get(cell.row, ()), cell.column)
+    return lines
 
 
 def _figure(entry: object, measure: Measure, place: str, faults: list[Fault]) -> tuple[Figure | None, str]:
@@ -146,10 +184,9 @@ def _figure(entry: object, measure: Measure, place: str, faults: list[Fault]) ->
         return Blank.EMPTY, ""
     if type(entry) is int and measure.kind is not Kind.AMOUNT and fits(entry):
         return entry, ""
-    if isinstance(entry, str) and measure.kind is Kind.AMOUNT and _AMOUNT.fullmatch(entry) and fits(Decimal(entry)):
-        figure = canonical(Decimal(entry))
-        given = plain(Decimal(entry), measure)
-        return figure, "" if given == plain(figure, measure) else given
+    if isinstance(entry, str) and measure.kind is Kind.AMOUNT and _AMOUNT.fullmatch(entry) and fits(number := Decimal(entry)):
+        figure = canonical(number)
+        return figure, "" if digits(figure) == digits(number) else plain(number, measure)
     if isinstance(entry, dict) and "unread" in entry:
         return Unread(text(keys(entry, place, faults, ("unread",))["unread"], f"{place}.unread", faults)), ""
     if isinstance(entry, dict) and "blank" in entry:
@@ -162,8 +199,8 @@ def _figure(entry: object, measure: Measure, place: str, faults: list[Fault]) ->
     return None, ""
 
 
-def _written(value: object, form: Template, figures: Mapping[Cell, Figure], faults: list[Fault]) -> dict[Cell, str]:
-    texts = dict[Cell, str]()
+def _written(value: object, form: Template, figures: Sequence[Figure | None], faults: list[Fault]) -> dict[int, str]:
+    texts = dict[int, str]()
     known = keys(value, "$.written", faults, list(value) if isinstance(value, dict) else [])
     for address, given in known.items():
         place = f"$.written.{address}"
@@ -172,11 +209,11 @@ def _written(value: object, form: Template, figures: Mapping[Cell, Figure], faul
         except (UnknownCell, MalformedAddress) as error:
             note(faults, place, _said(error))
             continue
-        cell, measure, said = form.cells[position], form.measure(position), text(given, place, faults)
-        figure = figures.get(cell)
+        measure, said = form.measure(position), text(given, place, faults)
+        figure = figures[position]
         if figure is not None and (read_figure(said, measure) != figure or plain(figure, measure) == said):
             note(faults, place, _WRITTEN_EXPECTED)
-        texts[cell] = said
+        texts[position] = said
     return texts
 
 
@@ -184,10 +221,14 @@ def _prose(value: object, form: Template, faults: list[Fault]) -> tuple[Prose, .
     names = (PREAMBLE, *(section.id for section in form.sections))
     known = keys(value, "$.prose", faults, names, ())
     prose = list[Prose]()
-    for name in names:
+    for name, given in known.items():
         place = f"$.prose.{name}"
-        drafted = [block_from(each, f"{place}[{number}]", faults) for number, each in enumerate(items(known.get(name, []), place, faults))]
-        if blocks := tuple(block for block in drafted if block is not None):
+        drafted = [
+            # Most blocks are plain paragraphs; the place is for what may be at fault.
+            Paragraph(each) if type(each) is str and writable(each) else block_from(each, f"{place}[{number}]", faults)
+            for number, each in enumerate(items(given, place, faults))
+        ]
+        if blocks := tuple([block for block in drafted if block is not None]):
             prose.append(Prose(name, blocks))
     return tuple(prose)
 

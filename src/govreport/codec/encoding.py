@@ -4,16 +4,24 @@ From a report to canonical JSON: one writing for each report, a line for each ro
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
+from typing import Final
 
 from govreport.codec.blocks import Tree, block_tree
 from govreport.figures import Blank, Figure, Unread
 from govreport.report import Report
+from govreport.template import Template
 
 __all__ = ["VERSION", "dumps"]
 
 #: The version of the canonical JSON.
 VERSION = 1
+
+_json: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_BLANKS: Final = {each: "null" if each is Blank.EMPTY else _json({"blank": each.name.lower()}) for each in Blank}
+#: Where a figure goes. No JSON holds it: there it is written \u0000.
+_PLACE: Final = "\0"
 
 
 def dumps(report: Report) -> str:
@@ -49,32 +57,31 @@ def _agency(report: Report) -> Tree:
 
 
 def _figures(report: Report) -> str:
-    cells = zip(report.template.cells, report.figures, strict=True)
+    return _form(report.template) % tuple([each if type(each) is int else _figure(each) for each in report.figures])
+
+
+@cache
+def _form(template: Template) -> str:
+    """
+    Return the figures of a form with a ``%s`` for each: a report has only to fill them in.
+    """
     tables = list[str]()
-    for table, in_table in groupby(cells, key=lambda each: each[0].table):
+    for table, in_table in groupby(template.cells, key=lambda cell: cell.table):
         rows = list[str]()
-        for row, in_row in groupby(in_table, key=lambda each: each[0].row):
-            rows.append(_member(row, _json({cell.column: _figure(figure) for cell, figure in in_row})))
+        for row, in_row in groupby(in_table, key=lambda cell: cell.row):
+            rows.append(_member(row, f"{{{', '.join(_member(cell.column, _PLACE) for cell in in_row)}}}"))
         tables.append(_member(table, _object(2, rows)))
-    return _object(1, tables)
+    return _object(1, tables).replace("%", "%%").replace(_PLACE, "%s")
 
 
-def _figure(figure: Figure) -> Tree:
+def _figure(figure: Figure) -> str:
     match figure:
-        case Blank.EMPTY:
-            return None
         case Blank():
-            return {"blank": figure.name.lower()}
+            return _BLANKS[figure]
         case Unread():
-            return {"unread": figure.text}
-        case int():
-            return figure
+            return _json({"unread": figure.text})
         case _:
-            return f"{figure:f}"
-
-
-def _json(tree: Tree) -> str:
-    return json.dumps(tree, ensure_ascii=False, allow_nan=False)
+            return f'"{figure:f}"'
 
 
 def _member(key: str, value: str) -> str:
@@ -91,5 +98,6 @@ def _list(depth: int, trees: Iterable[Tree]) -> str:
 
 def _lines(opening: str, lines: Iterable[str], closing: str, depth: int) -> str:
     # One space for each level: a person reads and edits this.
-    body = ",".join(f"\n{' ' * (depth + 1)}{line}" for line in lines)
-    return f"{opening}{body}\n{' ' * depth}{closing}" if body else opening + closing
+    start = "\n" + " " * (depth + 1)
+    body = f",{start}".join(lines)
+    return f"{opening}{start}{body}{start[:-1]}{closing}" if body else opening + closing

@@ -10,7 +10,7 @@ from govreport.codec.jsontext import Doubled
 from govreport.errors import Fault
 from govreport.wording import Wording
 
-__all__ = ["choice", "items", "keys", "note", "text", "whole"]
+__all__ = ["choice", "items", "keys", "note", "text", "whole", "writable"]
 
 _E = TypeVar("_E", bound=Enum)
 
@@ -41,6 +41,8 @@ def keys(
     if not isinstance(value, dict):
         note(faults, place, _OBJECT)
         return {}
+    if needed is None and type(value) is dict and tuple(value) == known:
+        return value
     if isinstance(value, Doubled):
         for key in value.keys_doubled:
             note(faults, f"{place}.{key}", _DOUBLED)
@@ -70,12 +72,19 @@ def text(value: object, place: str, faults: list[Fault]) -> str:
     if not isinstance(value, str):
         note(faults, place, _TEXT)
         return ""
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            note(faults, place, _SURROGATE)
+    if not writable(value):
+        note(faults, place, _SURROGATE)
     return value
+
+
+def writable(text: str) -> bool:
+    """
+    Return whether a text can be written as UTF-8: JSON lets surrogates stand alone.
+    """
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def whole(value: object, place: str, faults: list[Fault], *, least: int = 0, most: int = 10**9) -> int:

@@ -6,6 +6,7 @@ Everything found is a value; nothing is ever changed in the report.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from govreport.errors import InvalidValue, UnrelatedReports
@@ -96,21 +97,36 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
     """
     if previous is not None:
         _related(report, previous)
-    checks = (*checks_of(report.template), *local)
-    for code, count in Counter(check.rule.code for check in checks).items():
-        if count > 1:
-            raise InvalidValue("local", code, _DOUBLED)
-    chosen = selected(checks, only, skip, report.template)
+    own = tuple(local)
+    planned = _plan(report.template, own, only, skip) if own else _usual_plan(report.template, tuple(only), tuple(skip))
     case = Case(report, previous, blanks, source, tuple(parts))
-    tried = [check.run(case) if check.rule.code in chosen else Skipped(check.rule, NOT_CHOSEN) for check in checks]
+    tried = [each if isinstance(each, Skipped) else each.run(case) for each in planned]
     results = [each for each in tried if isinstance(each, Result)]
-    skipped = tuple(each for each in tried if isinstance(each, Skipped))
+    skipped = tuple([each for each in tried if isinstance(each, Skipped)])
     findings = [finding for result in results for finding in result.findings]
     if any(each.left is not None for each in findings):
         findings = list(with_causes(findings, report))
     findings.sort(key=lambda each: _place(each, report.template))
     kept, waived, lapsed = weeded(findings, waivers, report, {each.rule.code for each in results})
     return Findings(report, kept, tuple(map(_ran, results)), skipped, waived, lapsed)
+
+
+def _plan(template: Template, local: Iterable[Check], only: Sequence[str], skip: Sequence[str]) -> tuple[Check | Skipped, ...]:
+    """
+    Return the rules to be tried, and those not chosen.
+    """
+    checks = (*checks_of(template), *local)
+    for code, count in Counter(check.rule.code for check in checks).items():
+        if count > 1:
+            raise InvalidValue("local", code, _DOUBLED)
+    chosen = selected(checks, only, skip, template)
+    return tuple(check if check.rule.code in chosen else Skipped(check.rule, NOT_CHOSEN) for check in checks)
+
+
+# Who checks many reports chooses the same rules for all of them.
+@lru_cache(maxsize=64)
+def _usual_plan(template: Template, only: tuple[str, ...], skip: tuple[str, ...]) -> tuple[Check | Skipped, ...]:
+    return _plan(template, (), only, skip)
 
 
 def _place(finding: Finding, template: Template) -> tuple[int, int]:
@@ -133,5 +149,5 @@ def _related(report: Report, previous: Report) -> None:
 
 
 def _ran(result: Result) -> Ran:
-    undetermined = sum(each.verdict is Verdict.UNDETERMINED for each in result.findings)
+    undetermined = sum([each.verdict is Verdict.UNDETERMINED for each in result.findings])
     return Ran(result.rule, result.holds, len(result.findings) - undetermined, undetermined, result.with_blanks)

@@ -4,6 +4,7 @@ What may stand in a cell: whole counts, amounts with their unit, numbers without
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from govreport.cells import Cell
@@ -98,13 +99,25 @@ def check_counts(case: Case) -> Result:
     V-COUNT: a count is a whole number, not less than zero.
     """
     findings = list[Finding]()
-    counts = [each for each in measured(case) if each[2].kind is not Kind.AMOUNT]
-    for cell, figure, measure in counts:
-        negative = isinstance(figure, int) and figure < 0 and measure.kind is Kind.COUNT
+    template, figures, counts = case.report.template, case.report.figures, _counts(case.report.template)
+    # In nearly every report no figure needs a closer look.
+    for place in [each for each in counts if not (isinstance(figure := figures[each], int) and figure >= 0)]:
+        cell, figure, measure = template.cells[place], figures[place], template.measure(place)
+        negative = isinstance(figure, int) and measure.kind is Kind.COUNT
         broken = isinstance(figure, Unread) and refusal(figure.text, measure) is Refusal.NOT_WHOLE
         if negative or broken:
-            findings.append(cell_finding(V_COUNT, case.report.template, cell, text=case.report.text(cell)))
+            findings.append(cell_finding(V_COUNT, template, cell, text=case.report.text(cell)))
     return Result(V_COUNT, len(counts) - len(findings), tuple(findings))
+
+
+@cache
+def _counts(template: Template) -> tuple[int, ...]:
+    return tuple(place for place, _ in enumerate(template.cells) if template.measure(place).kind is not Kind.AMOUNT)
+
+
+@cache
+def _amounts(template: Template) -> tuple[int, ...]:
+    return tuple(place for place, _ in enumerate(template.cells) if template.measure(place).kind is Kind.AMOUNT)
 
 
 def check_amounts(case: Case) -> Result:
@@ -112,10 +125,11 @@ def check_amounts(case: Case) -> Result:
     V-MONEY: an amount is not less than zero, has six decimals at most, and its unit is stated once.
     """
     findings = list[Finding]()
-    amounts = [each for each in measured(case) if each[2].kind is Kind.AMOUNT]
-    for cell, figure, measure in amounts:
-        if problem := _amount_problem(figure, measure):
-            findings.append(cell_finding(V_MONEY, case.report.template, cell, text=case.report.text(cell), problem=problem))
+    template, amounts = case.report.template, _amounts(case.report.template)
+    for place in amounts:
+        if problem := _amount_problem(case.report.figures[place], template.measure(place)):
+            cell = template.cells[place]
+            findings.append(cell_finding(V_MONEY, template, cell, text=case.report.text(cell), problem=problem))
     return Result(V_MONEY, len(amounts) - len(findings), tuple(findings))
 
 
