@@ -155,11 +155,13 @@ class Grid:
         for row, cells in enumerate(self.rows):
             column = 0
             for cell in cells:
-                while column < self.columns and free[column] > row:
+                while free[column] > row:
                     column += 1
                 yield Placed(row, column, cell)
-                free[column : column + cell.colspan] = [row + cell.rowspan] * cell.colspan
-                column += cell.colspan
+                right = column + cell.colspan
+                if cell.rowspan > 1:
+                    free[column:right] = [row + cell.rowspan] * cell.colspan
+                column = right
 
     def matrix(self) -> tuple[tuple[GridCell, ...], ...]:
         """
@@ -227,20 +229,24 @@ def _tiled(grid: Grid) -> None:
     """
     Refuse cells that overlap, stick out, or leave a hole.
     """
-    if grid.columns > _WIDEST:
-        raise MalformedGrid(0, grid.columns, "wide")
-    free = [0] * grid.columns  # the first row in which each column is free again
+    height, width = len(grid.rows), grid.columns
+    if width > _WIDEST:
+        raise MalformedGrid(0, width, "wide")
+    free = [0] * width  # the first row in which each column is free again
     for row, cells in enumerate(grid.rows):
         column = 0
         for cell in cells:
-            while column < grid.columns and free[column] > row:
+            while column < width and free[column] > row:
                 column += 1
             bottom, right = row + cell.rowspan, column + cell.colspan
-            if bottom <= row or right <= column or bottom > len(grid.rows) or right > grid.columns:
+            if bottom <= row or right <= column or bottom > height or right > width:
                 raise MalformedGrid(row, column, "outside")
-            if max(free[column:right]) > row:
+            if cell.colspan == 1:
+                free[column] = bottom
+            elif max(free[column:right]) > row:
                 raise MalformedGrid(row, column, "overlap")
-            free[column:right] = [bottom] * cell.colspan
+            else:
+                free[column:right] = [bottom] * cell.colspan
             column = right
         if min(free, default=row + 1) <= row:
             raise MalformedGrid(row, next(place for place, below in enumerate(free) if below <= row), "hole")

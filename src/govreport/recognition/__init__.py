@@ -3,7 +3,7 @@ From a document that somebody published to a report: by labels and rules, every 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final
@@ -53,9 +53,10 @@ def recognise(
     Raises:
         UnreadableDocument: Neither title nor caller says who reports or on which year, or the form is an old one.
     """
-    opening = opening_of(document)
+    said = tuple(squeezed(block.text) if isinstance(block, Heading | Paragraph) else "" for block in document.blocks)
+    opening = opening_of(document, said)
     when = year or opening.year
-    if _is_old(document, when):
+    if _is_old(said, when):
         raise UnreadableDocument(str(when or ""), _OLD_FORM)
     who = agency or opening.agency
     if not who:
@@ -69,8 +70,8 @@ def recognise(
     if not form.serves(when):
         ledger.version(when)
     harvest = Harvest(form, ledger)
-    prose, published = _walked(document, opening, form, harvest)
-    report = evolve(Report.of(who, when, template=form), prose=prose, published=published).fill(harvest.entries)
+    prose, published = _walked(document, said, opening, harvest)
+    report = evolve(Report.of(who, when, template=form), prose=prose, published=published).fill(harvest.entries())
     return Recognition(report, tuple(sorted(ledger.notes, key=_order)), harvest.origins(), ledger.structure(opening.title))
 
 
@@ -81,18 +82,19 @@ def _order(note: Note) -> tuple[int, int]:
     return (note.place.block, note.place.row or 0) if note.place else (-1, 0)
 
 
-def _walked(document: Document, opening: Opening, form: Template, harvest: Harvest) -> tuple[tuple[Prose, ...], date | None]:
+def _walked(document: Document, said: Sequence[str], opening: Opening, harvest: Harvest) -> tuple[tuple[Prose, ...], date | None]:
     """
     Go through the blocks: sections open, tables are taken, and what is neither is the prose of the section it stands in.
     """
+    form = harvest.template
     sections: dict[str, list[tuple[int, Block]]] = {name: [] for name in (PREAMBLE, *(section.id for section in form.sections))}
     current, last, published = PREAMBLE, len(document.blocks) - 1, None
     for place, block in enumerate(document.blocks):
         if place in opening.blocks:
             continue
-        if (found := _opened(place, block, form, harvest.ledger)) is not None:
+        if (found := _opened(place, block, said[place], harvest.ledger)) is not None:
             current = found.id
-        elif place == last and (published := closing_day(block)) is not None:
+        elif place == last and isinstance(block, Paragraph) and (published := closing_day(said[place])) is not None:
             continue
         else:
             sections[current].append((place, block))
@@ -163,17 +165,17 @@ def _prose(sections: dict[str, list[tuple[int, Block]]], published: date | None)
             yield Prose(name, tuple(kept))
 
 
-def _opened(place: int, block: Block, form: Template, ledger: Ledger) -> Match | None:
+def _opened(place: int, block: Block, text: str, ledger: Ledger) -> Match | None:
     """
-    Return the section that a block opens, if it is a heading of one.
+    Return the section that a block opens, if it is a heading of one; ``text`` is what it says, squeezed.
     """
-    if not isinstance(block, Heading | Paragraph):
+    if len(text) > _HEADING or not isinstance(block, Heading | Paragraph):
         return None
-    text = squeezed(block.text)
     numbered = _NUMBERED.match(text) is not None
     level = block.level if isinstance(block, Heading) else 0
-    if len(text) > _HEADING or not (numbered or level == 1):
+    if not (numbered or level == 1):
         return None
+    form = ledger.template
     found = section_of(text, form)
     if found is None and (level > 1 or begins_row(text, form)):
         return None
@@ -181,17 +183,17 @@ def _opened(place: int, block: Block, form: Template, ledger: Ledger) -> Match |
     return found
 
 
-def _is_old(document: Document, year: int | None) -> bool:
+def _is_old(said: Sequence[str], year: int | None) -> bool:
     caption, last = _OLD
-    said = any(isinstance(block, Heading | Paragraph) and squeezed(block.text) == caption for block in document.blocks)
-    return said or (year is not None and year <= last)
+    return caption in said or (year is not None and year <= last)
 
 
 def _form_of(document: Document, year: int) -> Template:
     """
     Return the form that a document's tables follow: the one more of whose own wordings stand there, or the year's.
     """
-    texts = {normal(text) for block in document.blocks for text in _texts(block)}
+    # The same few texts fill most cells of a report.
+    texts = set(map(normal, set().union(*map(_texts, document.blocks))))
     forms = [load_template(name) for name in NATIONAL]
     scores = {form.id: len(texts & _own_words(form)) for form in forms}
     best = max(forms, key=lambda form: (scores[form.id], form.serves(year)))
@@ -211,11 +213,11 @@ def _lines(form: Template) -> Iterator[Line]:
     yield from (line for table in form.tables for part in table.parts for line in (*part.rows, *part.columns))
 
 
-def _texts(block: Block) -> Iterator[str]:
+def _texts(block: Block) -> list[str]:
     match block:
         case Grid():
-            yield from (cell.text for row in block.rows for cell in row)
+            return [cell.text for row in block.rows for cell in row]
         case Heading() | Paragraph():
-            yield from (word for word in re.split(r"[\s|]+", block.text) if word)
+            return block.text.replace("|", " ").split()
         case _:
-            return
+            return []

@@ -21,7 +21,7 @@ from govreport.recognition.strips import Strip, Text, figures_in
 from govreport.recognition.subtotals import subtotals_among, without_columns, without_subtotal
 from govreport.recognition.torn import Torn, readings_of
 from govreport.recognition.unlabelled import agrees, row_below_heads, rows_of_figures
-from govreport.recognition.vocabulary import Match, cells_of, heads_joined, is_head, is_of_form, row_labels
+from govreport.recognition.vocabulary import Match, cells_of, columns_of, heads_joined, is_head, is_of_form, row_labels
 from govreport.tables import Table
 from govreport.template import Template
 
@@ -37,8 +37,8 @@ class Harvest:
 
     template: Template
     ledger: Ledger
-    entries: dict[Cell, Entry] = field(factory=dict)
-    places: dict[Cell, Place] = field(factory=dict)
+    #: What stands for each cell.
+    texts: dict[Cell, Text] = field(factory=dict)
     #: Rows whose texts are not one for each cell, kept till all others are known.
     torn: list[Torn] = field(factory=list)
     #: Rows of groups, kept till all rows below them had their chance.
@@ -126,7 +126,7 @@ class Harvest:
         """
         Return the rows of a grid that belong to no line of the form, as a grid of their own; the figures of others were taken.
         """
-        taken = {place.row for place in self.places.values() if place.block == block}
+        taken = {each.place.row for each in self.texts.values() if each.place.block == block}
         rows = [line for row, line in enumerate(grid.rows) if row not in taken and self._is_foreign(line)]
         if not rows:
             return None
@@ -134,16 +134,22 @@ class Harvest:
         width = max(map(len, rows))
         return Grid(rows=tuple((*(GridCell(cell.text) for cell in row), *[GridCell("")] * (width - len(row))) for row in rows))
 
+    def entries(self) -> dict[Cell, Entry]:
+        """
+        Return every figure as it is written.
+        """
+        return {cell: Unread(each.text) if each.doubtful else each.text for cell, each in self.texts.items()}
+
     def origins(self) -> tuple[Origin, ...]:
         """
         Return the place of every figure, in the order of the form.
         """
-        return tuple(Origin(cell, self.places[cell]) for cell in self.template.cells if cell in self.places)
+        return tuple([Origin(cell, each.place) for cell in self.template.cells if (each := self.texts.get(cell)) is not None])
 
     def _known(self) -> Mapping[Cell, int]:
         if not self.torn:
             return {}
-        counts = ((cell, number(Text(entry, Place(0)).count)) for cell, entry in self.entries.items() if isinstance(entry, str))
+        counts = ((cell, number(each.count)) for cell, each in self.texts.items() if not each.doubtful)
         return {cell: count for cell, count in counts if count is not None}
 
     def _missing(self, table: Table) -> tuple[str, ...]:
@@ -153,15 +159,16 @@ class Harvest:
         """
         Take the rows of one grid, by the shape of all that are as wide; whether there were any.
         """
-        above = [(0, shape.heads)] if shape.heads else head_rows(piece.lines, table) if len(table.parts) > 1 else ()
+        above = [(0, shape.heads)] if shape.heads else head_rows(piece.lines, self.template, table.id) if len(table.parts) > 1 else ()
         for head in piece.heads_beside(table):
             self.ledger.moved(head.cell.text, Place(piece.block, head.row, head.column))
-        if piece.has_subtotals and shape.subtotals:
+        if shape.subtotals and piece.has_subtotals:
             self.ledger.subtotals(Place(piece.block))
+        columns = columns_of(self.template, table.id)
         taken, residue, below = False, 0, {each.place.column for each in piece.strips if each.label.id.count(".") == 1}
         for each in piece.strips:
             strip = without_columns(each, shape, self.template) if shape.subtotals else each
-            under = under_heads(strip, above, tuple(cell.column for cell in self._cells_of(strip)))
+            under = under_heads(strip, above, columns.get(strip.label.id, ()))
             shorter = strip if under else strip.without_blanks_till(shape.last_label)
             residue += len(under or shorter.texts) != len(strip.texts)
             taken = self._take(shorter, under) or taken
@@ -186,7 +193,7 @@ class Harvest:
         if not cells:
             self.groups.append(strip)
             return False
-        texts, filled = under or strip.texts, tuple(each for each in strip.texts if not each.is_blank)
+        texts, filled = under or strip.texts, tuple([each for each in strip.texts if not each.is_blank])
         again = (strip.table, strip.label.id) in self.rows
         if not filled and len(texts) < len(cells):
             return False
@@ -204,7 +211,7 @@ class Harvest:
             self.torn.append(Torn(evolve(strip, texts=filled), label, cells))
         elif len(texts) != len(cells) or any(each.doubtful for each in texts):
             self.torn.append(Torn(strip, label, cells))
-        elif may_be_shifted(texts, sums_of(self.template, cells)):
+        elif texts[-1].is_blank and may_be_shifted(texts, sums_of(self.template, cells)):
             self.torn.append(Torn(evolve(strip, texts=texts[:-1]), label, cells, texts))
         else:
             self._put(cells, texts)
@@ -248,9 +255,7 @@ class Harvest:
         return any(not is_of_form(text, self.template) for text in words) or (bool(words) and len(words) < len(texts))
 
     def _put(self, cells: Sequence[Cell], texts: Sequence[Text]) -> None:
-        for cell, text in zip(cells, texts, strict=True):
-            self.entries[cell] = Unread(text.text) if text.doubtful else text.text
-            self.places[cell] = text.place
+        self.texts.update(zip(cells, texts, strict=True))
 
 
 def _has_no_labels(table: Table) -> bool:

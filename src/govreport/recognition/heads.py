@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govreport.document import Grid, Placed
 from govreport.recognition.normal import normal
-from govreport.recognition.vocabulary import column_of
-from govreport.tables import Line, Part, Table, leaves
+from govreport.recognition.vocabulary import heads_of, sole_heads
 from govreport.template import Template
 
 __all__ = ["SUBTOTAL", "head_places", "head_rows", "lines_of"]
@@ -20,23 +19,23 @@ def head_places(placed: Iterable[Placed], template: Template, table: str) -> dic
     """
     Return the grid column under each head, if every column of a table without parts is headed, each by its own.
     """
-    found = dict[str, int]()
+    known, found = sole_heads(template, table), dict[str, int]()
     for each in placed:
-        head = column_of(each.cell.text, template, table) if each.cell.colspan == 1 else None
-        if head is not None and head.likeness == 1:
-            found.setdefault(head.id, each.column)
-    return _of_all(leaves(template.table(table).parts[0].columns), found)
+        head = known.get(normal(each.cell.text))
+        if head is not None and each.cell.colspan == 1:
+            found.setdefault(head, each.column)
+    columns, _ = heads_of(template, table)[0]
+    return _of_all(columns, found)
 
 
-def head_rows(lines: Iterable[tuple[int, Sequence[Placed]]], table: Table) -> tuple[tuple[int, dict[str, int]], ...]:
+def head_rows(lines: Iterable[tuple[int, Sequence[Placed]]], template: Template, table: str) -> tuple[tuple[int, dict[str, int]], ...]:
     """
     Return the rows that head all columns of a part of a table, once for each such part, with the grid column under each head.
     """
-    words = [(leaves(part.columns), {normal(word): column.id for column, word in _wordings(part)}) for part in table.parts]
-    rows = list[tuple[int, dict[str, int]]]()
+    parts, rows = heads_of(template, table), list[tuple[int, dict[str, int]]]()
     for number, line in lines:
-        texts = [(normal(placed.cell.text), placed.column) for placed in line]
-        headed = (_of_all(columns, {known[text]: place for text, place in reversed(texts) if text in known}) for columns, known in words)
+        texts = [(normal(placed.cell.text), placed.column) for placed in reversed(line)]
+        headed = [_of_all(columns, {known[text]: place for text, place in texts if text in known}) for columns, known in parts]
         rows += [(number, found) for found in headed if found]
     return tuple(rows)
 
@@ -48,13 +47,9 @@ def lines_of(grid: Grid) -> Iterator[tuple[int, tuple[Placed, ...]]]:
     rows: list[list[Placed]] = [[] for _ in grid.rows]
     for placed in grid.placed():
         rows[placed.row].append(placed)
-    yield from ((number, tuple(row)) for number, row in enumerate(rows))
+    yield from enumerate(map(tuple, rows))
 
 
-def _wordings(part: Part) -> Iterator[tuple[Line, str]]:
-    yield from ((column, word) for column in leaves(part.columns) for word in (column.label, *column.aliases))
-
-
-def _of_all(columns: Sequence[Line], found: dict[str, int]) -> dict[str, int]:
+def _of_all(columns: Sequence[str], found: dict[str, int]) -> dict[str, int]:
     complete = len(found) == len(columns) == len(set(found.values()))
-    return {column.id: found[column.id] for column in columns} if complete else {}
+    return {column: found[column] for column in columns} if complete else {}

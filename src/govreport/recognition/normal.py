@@ -9,7 +9,8 @@ from typing import Final
 
 __all__ = ["likeness", "normal", "numbered", "squeezed"]
 
-_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE: Final = re.compile("[\uff01-\uff5e]")
+_NARROW: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _NUMBER: Final = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(?\d{1,2}\)|\d{1,2}[、.,:])")
 _OTHER: Final = re.compile(r"[\W_]+")
 
@@ -21,7 +22,9 @@ def squeezed(text: str) -> str:
     >>> squeezed("三、本\n年度 办理结果（一）")
     '三、本年度办理结果(一)'
     """
-    return "".join(text.translate(_WIDE).split()).replace("\ufeff", "").replace("\u200b", "")
+    # In prose, half the time of ``translate``, which looks up every character.
+    narrow = _WIDE.sub(lambda wide: _NARROW[wide[0]], text)
+    return "".join(narrow.split()).replace("\ufeff", "").replace("\u200b", "")
 
 
 @lru_cache(maxsize=4096)

@@ -50,30 +50,32 @@ class Opening:
     title: str = ""
 
 
-def opening_of(document: Document) -> Opening:
+def opening_of(document: Document, said: Sequence[str]) -> Opening:
     """
     Return what a document's title says; the agency is empty and the year nothing where it does not.
+
+    Args:
+        document: What a reader made of a file.
+        said: What each of its blocks says, squeezed; a table or a picture says nothing.
     """
     lines = [line.strip() for line in document.title.splitlines() if line.strip()]
     best = Opening("", None, frozenset())
-    for agency, year, blocks, title in (*_titles(lines), *_titles_in(document.blocks)):
+    for agency, year, blocks, title in (*_titles(lines), *_titles_in(document.blocks, said)):
         # The page's own title and the one in the text say the same twice; one of them may leave out the agency.
         if best.year in {None, year} and (not agency or not best.agency or agency == best.agency):
             best = Opening(best.agency or agency, year, best.blocks | blocks, title=best.title if best.agency else title)
     if best.year is None:
-        best = Opening("", _period(document.blocks), frozenset())
-    if not best.agency and (said := _said(document.blocks)):
-        best = evolve(best, agency=said[1], named=said[0])
+        best = Opening("", _period(document.blocks, said), frozenset())
+    if not best.agency and (named := _named(document.blocks, said)):
+        best = evolve(best, agency=named[1], named=named[0])
     return best
 
 
-def closing_day(block: Block) -> date | None:
+def closing_day(said: str) -> date | None:
     """
-    Return the day that a closing line names, if it names nothing else.
+    Return the day that a closing line names, if it names nothing else. What it says is squeezed.
     """
-    if not isinstance(block, Paragraph):
-        return None
-    found = _DAY.fullmatch(squeezed(block.text))
+    found = _DAY.fullmatch(said)
     try:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
@@ -85,20 +87,22 @@ def _titles(lines: Sequence[str]) -> Iterator[tuple[str, int, frozenset[int], st
         yield _agency(lines, found), int(found["year"]), frozenset(), "\n".join(lines)
 
 
-def _titles_in(blocks: Sequence[Block]) -> Iterator[tuple[str, int, frozenset[int], str]]:
+def _titles_in(blocks: Sequence[Block], said: Sequence[str]) -> Iterator[tuple[str, int, frozenset[int], str]]:
     """
     Yield titles among the first blocks, each over one to three of them.
     """
-    texts = [squeezed(block.text) if isinstance(block, Heading | Paragraph) else "" for block in blocks[: _FIRST + _BROKEN]]
     for start in range(min(_FIRST, len(blocks))):
-        lines, said = list[str](), ""
+        words, text = list[str](), ""
         for place, block in enumerate(blocks[start : start + _BROKEN], start):
-            if not isinstance(block, Heading | Paragraph) or (isinstance(block, Paragraph) and block.role is not Role.BODY):
+            text += said[place]
+            if len(text) > _LONGEST or not isinstance(block, Heading | Paragraph):
                 break
-            lines += [line.strip() for line in block.text.splitlines()]
-            said += texts[place]
-            found = _TITLE.fullmatch(said) if _PUBLIC in said and len(said) <= _LONGEST else None
+            if isinstance(block, Paragraph) and block.role is not Role.BODY:
+                break
+            words.append(block.text)
+            found = _TITLE.fullmatch(text) if _PUBLIC in text else None
             if found and not _SENTENCE.search(found[0]):
+                lines = [line.strip() for each in words for line in each.splitlines()]
                 yield _agency(lines, found), int(found["year"]), frozenset(range(start, place + 1)), "\n".join(lines)
                 break
 
@@ -114,21 +118,21 @@ def _agency(lines: Sequence[str], found: re.Match[str]) -> str:
     return wanted
 
 
-def _said(blocks: Sequence[Block]) -> tuple[int, str] | None:
+def _named(blocks: Sequence[Block], said: Sequence[str]) -> tuple[int, str] | None:
     """
     Return the block in which the text or who signs names the agency, and the name.
     """
     for place, block in enumerate(blocks[:_FIRST]):
-        if isinstance(block, Paragraph) and (found := _SAID.search(squeezed(block.text))):
+        if isinstance(block, Paragraph) and (found := _SAID.search(said[place])):
             return place, found["one"] or found["other"]
-    signed = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Paragraph) and block.text.strip()][-2:]
-    if len(signed) > 1 and closing_day(signed[1][1]) and _NAME.fullmatch(squeezed(signed[0][1].text)):
-        return signed[0][0], squeezed(signed[0][1].text)
+    signed = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph) and block.text.strip()][-2:]
+    if len(signed) > 1 and closing_day(said[signed[1]]) and _NAME.fullmatch(said[signed[0]]):
+        return signed[0], said[signed[0]]
     return None
 
 
-def _period(blocks: Sequence[Block]) -> int | None:
-    for block in blocks[: 2 * _FIRST]:
-        if isinstance(block, Paragraph) and (found := _PERIOD.search(squeezed(block.text))):
+def _period(blocks: Sequence[Block], said: Sequence[str]) -> int | None:
+    for block, text in zip(blocks[: 2 * _FIRST], said, strict=False):
+        if isinstance(block, Paragraph) and (found := _PERIOD.search(text)):
             return int(found[1])
     return None

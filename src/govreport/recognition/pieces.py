@@ -100,6 +100,8 @@ def under_heads(strip: Strip, heads: Iterable[tuple[int, Mapping[str, int]]], co
     last = strip.place.row or 0
     above = [found for row, found in heads if row <= last and tuple(found) == columns]
     places = list(above[-1].values()) if above else []
+    if places == [each.place.column for each in strip.texts]:
+        return strip.texts  # as in nearly all rows
     if not places or figures_in([each for each in strip.texts if each.place.column not in places]):
         return ()
     at = {each.place.column: each for each in strip.texts}

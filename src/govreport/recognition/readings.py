@@ -100,8 +100,6 @@ def may_be_shifted(texts: Sequence[Text], sums: Sums) -> bool:
     """
     Return whether nothing but the total at the end of a row is blank, and the row can be read as one short of a cell before it.
     """
-    if not texts[-1].is_blank:
-        return False
     alone = [place for place, each in enumerate(texts) if each.is_blank] == [len(texts) - 1]
     return alone and _lacks_total(texts, sums) and bool(row_readings(texts[:-1], len(texts), sums))
 

@@ -14,9 +14,9 @@ from govreport.recognition.outcome import Place
 from govreport.recognition.pieces import Piece
 from govreport.recognition.readings import number
 from govreport.recognition.strips import Text, figures_in
-from govreport.recognition.vocabulary import is_of_form
+from govreport.recognition.vocabulary import heads_of, is_of_form
 from govreport.relations import Sign
-from govreport.tables import Table, leaves
+from govreport.tables import Table
 from govreport.template import Template
 
 __all__ = ["agrees", "row_below_heads", "rows_of_figures"]
@@ -32,8 +32,7 @@ def row_below_heads(pieces: Sequence[Piece], table: Table, template: Template) -
     Return the only row below the heads of a table, whether it stands in their grid or in one of its own, and the blocks that
     hold heads and row.
     """
-    columns = leaves(table.parts[0].columns)
-    known = {normal(word) for column in columns for word in (column.label, *column.aliases)}
+    columns, known = heads_of(template, table.id)[0]
     lines = [
         tuple(Text(each.cell.text, Place(piece.block, row, each.column)) for each in line) for piece in pieces for row, line in piece.lines
     ]

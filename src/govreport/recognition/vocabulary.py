@@ -17,14 +17,16 @@ __all__ = [
     "Match",
     "begins_row",
     "cells_of",
-    "column_of",
+    "columns_of",
     "heads_among",
     "heads_joined",
+    "heads_of",
     "is_head",
     "is_of_form",
     "row_labels",
     "row_of",
     "section_of",
+    "sole_heads",
 ]
 
 #: A near match is this like its label, and likelier than any other label by the margin.
@@ -115,7 +117,7 @@ def row_of(text: str, template: Template, table: str) -> Match | None:
 
 
 @lru_cache(maxsize=4096)
-def column_of(text: str, template: Template, table: str) -> Match | None:
+def _column_of(text: str, template: Template, table: str) -> Match | None:
     """
     Return the column of a table that a text heads, if only one has this wording.
     """
@@ -140,6 +142,36 @@ def cells_of(template: Template, table: str) -> Mapping[str, tuple[Cell, ...]]:
         for part in template.table(table).parts
         for row in leaves(part.rows)
     }
+
+
+@cache
+def columns_of(template: Template, table: str) -> Mapping[str, tuple[str, ...]]:
+    """
+    Return the columns of every row of a table that is no group.
+    """
+    return {row: tuple(cell.column for cell in cells) for row, cells in cells_of(template, table).items()}
+
+
+@cache
+def heads_of(template: Template, table: str) -> tuple[tuple[tuple[str, ...], Mapping[str, str]], ...]:
+    """
+    Return the columns of each part of a table, and which of them a wording heads there.
+    """
+    parts = [leaves(part.columns) for part in template.table(table).parts]
+    return tuple(
+        (
+            tuple(column.id for column in columns),
+            {normal(word): column.id for column in columns for word in (column.label, *column.aliases)},
+        )
+        for columns in parts
+    )
+
+
+def sole_heads(template: Template, table: str) -> Mapping[str, str | None]:
+    """
+    Return which column of a table a wording heads; nothing for one that heads several.
+    """
+    return _columns(template, table).exact
 
 
 @cache
@@ -196,14 +228,14 @@ def heads_among(texts: Iterable[str], template: Template, table: str) -> Iterato
     """
     Yield the column that each text heads, and the text. Where several columns share a wording, they come in their order.
     """
-    seen = dict[str, int]()
+    headed, seen = _headed(template, table), dict[str, int]()
     for text in texts:
         words = normal(text)
-        columns = _headed(template, table).get(words)
+        columns = headed.get(words)
         if columns:
             yield columns[min(seen.get(words, 0), len(columns) - 1)], text
             seen[words] = seen.get(words, 0) + 1
-        elif (near := column_of(text, template, table)) is not None:
+        elif (near := _column_of(text, template, table)) is not None:
             yield near.id, text
 
 

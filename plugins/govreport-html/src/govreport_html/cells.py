@@ -6,6 +6,7 @@ import re
 from typing import Final, final
 
 from attrs import define, field
+from lxml.etree import tostring
 
 from govreport.document import CellKind, GridCell
 from govreport_html.elements import hides, place_of
@@ -16,9 +17,8 @@ from govreport_html.spacing import spaced
 __all__ = ["Cell", "plain_text", "span"]
 
 _SPAN: Final = re.compile(r"\s*\+?([0-9]{1,9})")
-#: Elements that change nothing but the looks of a text; so many of them within each other are looked through.
+#: Elements that change nothing but the looks of a text.
 _DRESS: Final = frozenset({"b", "big", "em", "font", "i", "o:p", "small", "span", "strong", "u"})
-_DEEPEST: Final = 10
 
 
 @final
@@ -49,35 +49,20 @@ def plain_text(cell: Element) -> str | None:
     """
     if (cell.get("id") or cell.get("class")) and place_of(cell, "td") is not None:
         return None
-    holder, pieces = cell, list[str]()
-    if len(cell) == 1 and (child := cell[0]).tag == "p":
-        text, tail = cell.text, child.tail
+    text, count = cell.text, len(cell)
+    if not count:
+        return spaced(text) if text else ""
+    holder = cell
+    if count == 1 and (child := cell[0]).tag == "p":
+        tail = child.tail
         if _is_hidden(child) or (text and not text.isspace()) or (tail and not tail.isspace()):
             return None
         holder = child
-    return spaced("".join(pieces)) if _gathered(holder, pieces, 0) else None
-
-
-def _gathered(holder: Element, pieces: list[str], depth: int) -> bool:
-    """
-    Add the text in an element to the pieces, and return whether there is nothing else in it.
-    """
-    text = holder.text
-    if text:
-        pieces.append(text)
-    count = len(holder)
-    if not count:
-        return True
-    if depth == _DEEPEST:
-        return False
-    # To come upon the only child takes a quarter of the time to go through children.
-    for child in (holder[0],) if count == 1 else holder:
-        if child.tag not in _DRESS or _is_hidden(child) or not _gathered(child, pieces, depth + 1):
-            return False
-        tail = child.tail
-        if tail:
-            pieces.append(tail)
-    return True
+    for each in holder.iterdescendants():
+        if each.tag not in _DRESS or _is_hidden(each):
+            return None
+    # lxml puts the text together itself in a sixth of the time that ``itertext`` takes.
+    return spaced(tostring(holder, method="text", encoding="unicode", with_tail=False))
 
 
 def _is_hidden(element: Element) -> bool:

@@ -67,14 +67,13 @@ def _text(data: bytes) -> str:
     for start, encoding in _UNMARKED:
         if data.startswith(start):
             return _strictly(data, encoding)
-    declared = _declared(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if nearly_utf8(data[max(error.start - _AROUND, 0) : error.start + _AROUND]):
             return _strictly(data, "utf-8")
-        return _strictly(data, "big5hkscs" if declared in _BIG5 else "gb18030")
-    if declared in _GB and not text.isascii() and not _WIDE.search(text):
+        return _strictly(data, "big5hkscs" if _declared(data) in _BIG5 else "gb18030")
+    if not text.isascii() and not _WIDE.search(text) and _declared(data) in _GB:
         # A few Chinese characters of GB2312, such as 联系 without more, are Greek or Cyrillic in UTF-8.
         return _strictly(data, "gb18030")
     return text

@@ -40,8 +40,8 @@ def spaced(text: str) -> str:
     '政府信息公开 Open Government'
     """
     text = text.strip()
-    if not text:
-        return text
+    if not text or text.isalnum():
+        return text  # as in most cells
     if _BLANK.search(text):
         text = _BLANKS.sub(" ", _BROKEN.sub("", text))
     if BREAK in text:

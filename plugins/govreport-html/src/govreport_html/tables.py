@@ -18,6 +18,9 @@ __all__ = ["Table", "table_of"]
 
 #: A cell with more text than that is none of data if it has its row for itself.
 _LONG: Final = 200
+# Once: an enumeration is slow to ask for its members.
+_HEAD: Final = CellKind.HEAD
+_TEXT: Final = CellKind.TEXT
 _Row: TypeAlias = list[GridCell | Cell]
 
 
@@ -84,7 +87,7 @@ class Table:
         head = self.heads or element.tag == "th"
         if head:
             self.ruled = True
-        kind = CellKind.HEAD if head else CellKind.TEXT
+        kind = _HEAD if head else _TEXT
         down, across = element.get("rowspan"), element.get("colspan")
         rowspan, colspan = 1 if down is None else span(down, 0), 1 if across is None else span(across, 1)
         if text is None:

@@ -88,8 +88,9 @@ def _stated(root: Element) -> Iterator[str]:
     """
     Yield what the head of the file says, without the names of the site if it is a report's without them.
     """
-    named = [element.get("content") for element in root.iter("meta") if (element.get("name") or "").lower() == "articletitle"]
-    for said in (*named, *(element.text for element in root.iter("title"))):
+    heads = list(root.iter("meta", "title"))
+    named = [each.get("content") for each in heads if each.tag == "meta" and (each.get("name") or "").lower() == "articletitle"]
+    for said in (*named, *(each.text for each in heads if each.tag == "title")):
         title = spaced(said or "")
         if title:
             parts = [part for part in _BETWEEN.split(title) if _REPORT in part]

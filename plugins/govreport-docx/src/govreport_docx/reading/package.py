@@ -62,14 +62,14 @@ class Package:
 
     archive: Archive
 
-    def main(self) -> tuple[str, Element]:
+    def main(self, relations: Mapping[str, Relation]) -> tuple[str, Element]:
         """
-        Return the name and the outermost element of the text.
+        Return the name and the outermost element of the text, which one of the package's own relations leads to.
 
         Raises:
             UnreadableDocument: There is none, or it is no text.
         """
-        name = related(self.relations(""), "officeDocument")
+        name = related(relations, "officeDocument")
         if name is None:
             raise foreign_zip(self.archive.names)
         root = self.xml(name)

@@ -23,7 +23,7 @@ def part(text: str, kind: CellKind | None, about: Mapping[str, Element]) -> Part
     """
     Return a cell of which this is the text and these are the properties, by name.
     """
-    if about.keys().isdisjoint(MERGES):
+    if not about or about.keys().isdisjoint(MERGES):
         return Part(text, kind)
     span = max(1, number(value(about.get(_SPAN)), 1))
     return Part(text, kind, span, _merge(about.get(_DOWN)), _merge(about.get(_ACROSS)))

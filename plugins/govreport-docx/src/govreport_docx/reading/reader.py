@@ -54,7 +54,8 @@ class DocxReader:
             UnreadableDocument: It is no DOCX, damaged, unsafe or too large, or holds its text where only Word can fetch it.
         """
         package = Package(opened(data))
-        name, root = package.main()
+        outer = package.relations("")
+        name, root = package.main(outer)
         body = root.find(word("body"))
         if body is None:
             raise UnreadableDocument(name, _NO_BODY)
@@ -62,7 +63,7 @@ class DocxReader:
         looks = styles(package.xml(related(relations, "styles")))
         counting = Counting(numbering(package.xml(related(relations, "numbering")), looks))
         items = Walk(name, looks, counting, _images(package, relations)).content(body).items
-        said = properties(package.xml(related(package.relations(""), "core-properties")))
+        said = properties(package.xml(related(outer, "core-properties")))
         titles = [item.text for item in takewhile(lambda item: isinstance(item, Titled), items) if isinstance(item, Titled)]
         blocks = tuple(_blocks(items[len(titles) :], Notes(package, relations, looks, counting)))
         return Document(title="\n".join(titles), blocks=blocks, language=said.language, author=said.author, dated=said.dated)
