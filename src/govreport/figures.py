@@ -103,14 +103,14 @@ def plain(figure: Figure, measure: Measure) -> str:
     '251000元'
     """
     match figure:
+        case int():
+            return str(figure)
         case Blank():
             return figure.value
         case Unread():
             return figure.text
         case Decimal():
             return digits(figure) + measure.unit if measure.unit_in_cell else digits(figure)
-        case int():
-            return str(figure)
 
 
 def digits(number: Number) -> str:
