@@ -16,8 +16,6 @@ from govreport.report import Report
 from tests.strategies import reports
 
 EXAMPLES: Final = sorted((Path(__file__).parent.parent / "examples").glob("*.json"))
-#: Formats in which a merged cell leaves blanks behind it.
-NO_SPANS: Final = {"text"}
 BOTH: Final = sorted({each.name for each in renderers()} & {each.name for each in readers()})
 
 
@@ -37,7 +35,7 @@ class TestRoundTrip:
     @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
     def test_an_example_comes_back_whole(self, name: str, path: Path, tmp_path: Path) -> None:
         """
-        An example comes back with its agency, year, form and prose, from a file, without a note but of spans that the format lacks.
+        An example comes back with its agency, year, form and prose, from a file, without a note.
         """
         report = load(path)
         file = tmp_path / f"报 告.{name}"
@@ -45,7 +43,7 @@ class TestRoundTrip:
 
         found = read(file)
 
-        assert {note.code for note in found.notes} <= ({"dropped"} if name in NO_SPANS else set())
+        assert {note.code for note in found.notes} == set()
         assert (found.report.agency.name, found.report.year, found.report.template) == (report.agency.name, report.year, report.template)
         assert (found.report.figures, found.report.prose) == (report.figures, report.prose)
 

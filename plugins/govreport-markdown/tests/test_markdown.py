@@ -207,11 +207,13 @@ class TestText:
             ("a@b.cn", r"a\@b\.cn"),
             ("$1$", r"\$1\$"),
             ("[^1]", r"\[\^1\]"),
+            ("%完", r"\%完"),
+            (":甲: 乙", r"\:甲: 乙"),
         ],
     )
-    def test_what_only_github_sees_something_in_is_escaped_too(self, text: str, escaped: str) -> None:
+    def test_what_only_some_see_something_in_is_escaped_too(self, text: str, escaped: str) -> None:
         """
-        GitHub's own parser finds more links, tables, formulas and footnotes than others do.
+        GitHub's own parser finds more links, tables, formulas and footnotes than others do, other dialects comments and fields.
         """
         output = _printed(Paragraph(text))
 

@@ -69,8 +69,15 @@ def _bare(rows: list[list[str]]) -> list[list[str]]:
     return [[_squeezed(text) for text in row] for row in rows]
 
 
-def _returned(document: Document, width: int = 100) -> Document:
-    return TextReader().read(TextRenderer(width=width).render(document))
+def _merged(grid: Grid) -> list[tuple[int, int, int, int, str]]:
+    """
+    Return each cell with its place and what it covers, white space left out.
+    """
+    return [(each.row, each.column, each.cell.rowspan, each.cell.colspan, _squeezed(each.cell.text)) for each in grid.placed()]
+
+
+def _returned(document: Document, width: int = 100, ambiguous: int = 1) -> Document:
+    return TextReader().read(TextRenderer(width=width, ambiguous_width=ambiguous).render(document))
 
 
 def _shown(block: Block) -> list[Block]:
@@ -119,17 +126,18 @@ class TestProse:
 
         assert returned.blocks == (Paragraph("前"), Heading(text, min(level, 2)), Paragraph("后"))
 
+    @pytest.mark.parametrize("ambiguous", [1, 2])
     @pytest.mark.parametrize("width", [60, 80, 100, 120])
-    def test_the_width_of_the_page_is_found(self, width: int) -> None:
+    def test_the_width_of_the_page_is_found(self, width: int, ambiguous: int) -> None:
         """
         Title and who signs agree on it, whatever the renderer was asked for.
         """
         title, signs = (
-            "某市某局\n2024年政府信息公开工作年度报告",
-            (Paragraph("某市某局", Role.CLOSING), Paragraph("2025年1月31日", Role.CLOSING)),
+            "某市“某局”\n2024年政府信息公开工作年度报告",
+            (Paragraph("某市“某局”", Role.CLOSING), Paragraph("2025年1月31日", Role.CLOSING)),
         )
 
-        returned = _returned(Document(title=title, blocks=(Paragraph("正文"), *signs)), width)
+        returned = _returned(Document(title=title, blocks=(Paragraph("正文"), *signs)), width, ambiguous)
 
         assert (returned.title, returned.blocks) == (title, (Paragraph("正文"), *signs))
 
@@ -147,17 +155,28 @@ class TestProse:
 
 
 class TestTables:
-    @given(_grids(), st.integers(1, 120))
-    @example(Grid(rows=((GridCell("22（其中修订16件）"), GridCell("７７ ７７")),)), 9)
-    def test_every_text_comes_back_in_its_place(self, grid: Grid, width: int) -> None:
+    @given(_grids(), st.integers(1, 120), st.sampled_from((1, 2)))
+    @example(Grid(rows=((GridCell("22（其中修订16件）"), GridCell("７７ ７７")),)), 9, 1)
+    def test_every_text_comes_back_in_its_place(self, grid: Grid, width: int, ambiguous: int) -> None:
         """
         However narrow the page, no sign of a cell is lost or moved.
         """
-        returned = _returned(Document(title="", blocks=(Paragraph("前"), grid, Paragraph("后"))), width).blocks
+        returned = _returned(Document(title="", blocks=(Paragraph("前"), grid, Paragraph("后"))), width, ambiguous).blocks
 
         tables = [_bare(_rows(each)) for each in returned if isinstance(each, Grid)]
         assert tables == [_bare(_rows(grid))]
         assert (returned[0], returned[-1]) == (Paragraph("前"), Paragraph("后"))
+
+    @given(_grids(), st.integers(1, 120), st.sampled_from((1, 2)))
+    def test_merged_cells_come_back_merged(self, grid: Grid, width: int, ambiguous: int) -> None:
+        """
+        Every cell covers what it covered, unless none begins in one of its rows.
+        """
+        (returned,) = _returned(Document(title="", blocks=(grid,)), width, ambiguous).blocks
+
+        assert isinstance(returned, Grid)
+        hidden = {row for row, cells in enumerate(grid.rows) if not cells}
+        assert {each for each in _merged(grid) if hidden.isdisjoint(range(each[0], each[0] + each[2]))} <= set(_merged(returned))
 
     @given(_grids(ANY_SIGNS), st.integers(1, 120))
     def test_signs_of_borders_in_a_cell_part_nothing(self, grid: Grid, width: int) -> None:
@@ -181,13 +200,14 @@ class TestTables:
         assert isinstance(returned, Grid)
         assert _rows(returned) == _rows(grid)
 
+    @pytest.mark.parametrize("ambiguous", [1, 2])
     @pytest.mark.parametrize("width", [30, 60, 100])
-    @given(_grids(st.text("政府信息公开，。（）", max_size=40) | st.from_regex("[0-9]{1,8}", fullmatch=True)))
-    def test_wrapped_labels_come_back_whole(self, width: int, grid: Grid) -> None:
+    @given(_grids(st.text("政府信息公开，。（）“”—", max_size=40) | st.from_regex("[0-9]{1,8}", fullmatch=True)))
+    def test_wrapped_labels_come_back_whole(self, width: int, ambiguous: int, grid: Grid) -> None:
         """
         What was wrapped is put together without a space, and no figure joins another.
         """
-        (returned,) = _returned(Document(title="", blocks=(grid, Paragraph("后"))), width).blocks[:1]
+        (returned,) = _returned(Document(title="", blocks=(grid, Paragraph("后"))), width, ambiguous).blocks[:1]
 
         assert [_rows(returned)] == [_rows(grid)] if isinstance(returned, Grid) else not any(map(any, _rows(grid)))
 
@@ -202,17 +222,29 @@ class TestTables:
         assert isinstance(returned, Grid)
         assert _rows(returned) == _rows(grid)
 
+    def test_a_break_in_a_merged_cell_stays(self) -> None:
+        """
+        Such a cell is wider than its text.
+        """
+        grid = Grid(rows=((GridCell("结果\n维持", 1, 2),), (GridCell("其他结果"), GridCell("尚未审结"))))
+
+        (returned,) = _returned(Document(title="", blocks=(grid,))).blocks
+
+        assert isinstance(returned, Grid)
+        assert _rows(returned) == _rows(grid)
+
 
 class TestReports:
+    @pytest.mark.parametrize("ambiguous", [1, 2])
     @pytest.mark.parametrize("language", ["zh", "en"])
     @pytest.mark.parametrize("year", [2019, 2024])
-    def test_a_report_comes_back(self, year: int, language: Language) -> None:
+    def test_a_report_comes_back(self, year: int, language: Language, ambiguous: int) -> None:
         """
-        Both national forms in both languages: title, headings, prose, who signs, and every cell exactly.
+        Both national forms in both languages: title, headings, prose, who signs, and every cell exactly, merged as it was.
         """
         document = _report(year, language)
 
-        returned = _returned(document)
+        returned = _returned(document, ambiguous=ambiguous)
 
         assert returned.title == document.title
         assert [each for each in returned.blocks if not isinstance(each, Grid)] == [
@@ -220,6 +252,9 @@ class TestReports:
         ]
         assert [_rows(each) for each in returned.blocks if isinstance(each, Grid)] == [
             _rows(each) for each in document.blocks if isinstance(each, Grid)
+        ]
+        assert [_merged(each) for each in returned.blocks if isinstance(each, Grid)] == [
+            _merged(each) for each in document.blocks if isinstance(each, Grid)
         ]
 
     @pytest.mark.parametrize("language", ["zh", "en"])

@@ -6,11 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from importlib.metadata import EntryPoint
 from itertools import pairwise
 from pathlib import Path
 from tomllib import loads
+from unicodedata import east_asian_width
 
 import pytest
 from attrs import evolve
@@ -28,6 +30,7 @@ from govreport_text import TextRenderer
 # Wide, narrow and ambiguous signs, and what must not reach a terminal.
 SIGNS = "政府信息公开，。（）“”—…①𠮷😀７７ｱé|+-#*\\ aB019.%\t\n\x07\x1b\u2028\ud800"
 FILLER = "\0"
+HEAD = CellKind.HEAD
 PLAIN_TEXT = st.text(SIGNS, max_size=30)
 
 
@@ -41,7 +44,7 @@ def _table(*rows: tuple[str, ...], width: int = 100, kind: CellKind = CellKind.T
 
 def _read(output: str) -> list[list[tuple[str, ...]]]:
     """
-    Return a printed table as rows of cells, each as its lines.
+    Return a printed table without merged cells as rows of cells, each as its lines.
     """
     rule, *lines = output.splitlines()
     edges = [place for place, sign in enumerate(rule) if sign == "+"]
@@ -50,10 +53,38 @@ def _read(output: str) -> list[list[tuple[str, ...]]]:
         if line == rule:
             rows.append([])
             continue
-        squared = "".join(sign + FILLER * (wcwidth(sign) - 1) for sign in line)
+        squared = _squared(line)
         parts = (squared[left + 1 : right] for left, right in pairwise(edges))
         rows[-1].append([part.replace(FILLER, "").strip() for part in parts])
     return [list(zip(*row, strict=True)) for row in rows[:-1]]
+
+
+def _squared(line: str) -> str:
+    """
+    Return a line in which each sign takes one place for each of its columns.
+    """
+    return "".join(sign + FILLER * (wcwidth(sign) - 1) for sign in line)
+
+
+def _texts(output: str) -> Counter[str]:
+    """
+    Return all texts of a printed table whose cells have no sign of borders: what is enclosed by borders, line by line.
+
+    This is another way than that of the reader: it floods, as paint would.
+    """
+    lines = list(map(_squared, output.splitlines()))
+    free = {(row, column) for row, line in enumerate(lines) for column, sign in enumerate(line) if sign not in "+|-"}
+    found = Counter[str]()
+    while free:
+        edge, cell = [min(free)], set[tuple[int, int]]()
+        while edge:
+            row, column = place = edge.pop()
+            if place in free:
+                free.remove(place)
+                cell.add(place)
+                edge += (row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)
+        found["".join("".join(lines[row][column] for row, column in sorted(cell)).replace(FILLER, "").split())] += 1
+    return found
 
 
 def _squeezed(text: str) -> str:
@@ -123,12 +154,22 @@ class TestTextRenderer:
 
         assert (caught.value.field, caught.value.value) == ("width", str(width))
 
-    @given(DOCUMENTS, st.integers(1, 120))
-    def test_any_document_is_printed(self, document: Document, width: int) -> None:
+    @pytest.mark.parametrize("columns", [0, 3, -1, True, 2.0, "2"])
+    def test_signs_take_one_column_or_two(self, columns: int) -> None:
+        """
+        No other width is known.
+        """
+        with pytest.raises(InvalidValue) as caught:
+            TextRenderer(ambiguous_width=columns)
+
+        assert (caught.value.field, caught.value.value) == ("ambiguous_width", str(columns))
+
+    @given(DOCUMENTS, st.integers(1, 120), st.sampled_from((1, 2)))
+    def test_any_document_is_printed(self, document: Document, width: int, ambiguous: int) -> None:
         """
         No document makes it fail, whatever its characters, and the output ends with one line break.
         """
-        output = TextRenderer(width=width).render(document).decode()
+        output = TextRenderer(width=width, ambiguous_width=ambiguous).render(document).decode()
 
         assert output.endswith("\n")
         assert not output.endswith("\n\n")
@@ -179,39 +220,109 @@ class TestTables:
 
         assert len({wcswidth(line) for line in output.splitlines()}) == 1
 
-    @given(_grids(), st.integers(1, 120))
-    def test_every_text_stands_where_its_cell_begins(self, grid: Grid, width: int) -> None:
+    @given(_grids(st.text("政府“”‘’—…①·×±§αЖ℃→■（）。aB0 ", max_size=30)), st.integers(1, 120))
+    def test_borders_are_straight_where_ambiguous_signs_are_drawn_wide(self, grid: Grid, width: int) -> None:
         """
-        No sign of a cell is lost or moved; the other places that a merged cell covers are blank.
+        What fonts draw in one column or in two takes two if that is asked for.
         """
-        expected = [[""] * grid.columns for _ in grid.rows]
-        for each in grid.placed():
-            expected[each.row][each.column] = _squeezed(each.cell.text)
+        output = TextRenderer(width=width, ambiguous_width=2).render(Document(title="", blocks=(grid,))).decode()
 
-        rows = _read(_printed(grid, width=width))
+        assert len({sum(1 + (east_asian_width(sign) in "WFA") for sign in line) for line in output.splitlines()}) == 1
 
-        assert [["".join("".join(lines).split()) for lines in row] for row in rows] == expected
+    @given(_grids(st.text("政府信息公开，。（）“”aB09 \n", max_size=30)), st.integers(1, 120))
+    def test_every_text_stands_between_its_borders(self, grid: Grid, width: int) -> None:
+        """
+        Each cell is one, merged or not, and has all of its text and nothing else, unless no cell begins in one of its rows.
+        """
+        hidden = {row for row, cells in enumerate(grid.rows) if not cells}
+        opened = [each for each in grid.placed() if hidden & set(range(each.row, each.row + each.cell.rowspan))]
+        expected = Counter(_squeezed(each.cell.text) for each in grid.placed())
+        expected[""] += sum(each.cell.rowspan * each.cell.colspan - 1 for each in opened)
 
-    @given(_grids(), st.integers(1, 120))
+        texts = _texts(_printed(grid, width=width))
+
+        assert texts == expected
+
+    @given(_grids(st.text("政府信息公开，é“aB019. \n", max_size=30)), st.integers(1, 120))
     def test_no_word_or_number_is_broken(self, grid: Grid, width: int) -> None:
         """
         What has no space and no wide sign in it stays on one line, however narrow the page.
         """
-        rows = _read(_printed(grid, width=width))
+        lines = _printed(grid, width=width).splitlines()
 
-        for each in grid.placed():
-            lines = rows[each.row][each.column]
-            assert all(any(run in line for line in lines) for run in re.findall(r"[!-~é]+", each.cell.text))
+        for run in (run for each in grid.placed() for run in re.findall(r"[!-~é]+", each.cell.text)):
+            assert any(run in line for line in lines)
+
+    def test_merged_cells_are_drawn_as_one(self) -> None:
+        """
+        No border stands within a cell; heads stand in the middle of theirs.
+        """
+        rows = (
+            (GridCell("事项", 2, 1, HEAD), GridCell("申请人", 1, 2, HEAD)),
+            (GridCell("自然人", kind=HEAD), GridCell("总计", kind=HEAD)),
+            (GridCell("三、办理结果", 2), GridCell("3", kind=CellKind.FIGURE), GridCell("15", kind=CellKind.FIGURE)),
+            (GridCell("合并的", 1, 2),),
+        )
+
+        output = _printed(Grid(rows=rows, head_rows=2))
+
+        assert output.splitlines() == [
+            "+-------------+-------+-----+",
+            "|             |    申请人   |",
+            "|     事项    +-------+-----+",
+            "|             | 自然人| 总计|",
+            "+-------------+-------+-----+",
+            "| 三、办理结果|      3|   15|",
+            "|             +-------+-----+",
+            "|             | 合并的      |",
+            "+-------------+-------------+",
+        ]
+
+    def test_the_text_of_a_merged_cell_stands_beside_the_borders_of_others(self) -> None:
+        """
+        A label of several rows takes no more lines than they do.
+        """
+        rows = ((GridCell("三、本年度办理结果", 2), GridCell("予以公开")), (GridCell("不予公开"),), (GridCell("四、结转"), GridCell("")))
+
+        output = _printed(Grid(rows=rows), width=21)
+
+        assert output.splitlines() == [
+            "+---------+---------+",
+            "| 三、    | 予以公开|",
+            "| 本年度  +---------+",
+            "| 办理结果| 不予公开|",
+            "+---------+---------+",
+            "| 四、结转|         |",
+            "+---------+---------+",
+        ]
+
+    def test_signs_of_borders_in_a_merged_cell_open_it(self) -> None:
+        """
+        Nobody could tell them from borders, so there are borders wherever they might be.
+        """
+        output = _printed(Grid(rows=((GridCell("甲|乙", 1, 2),), (GridCell("a"), GridCell("b|c")))))
+
+        assert output.splitlines() == ["+------+----+", "| 甲|乙|    |", "+------+----+", "| a    | b|c|", "+------+----+"]
+
+    def test_percent_signs_are_printed_as_they_are(self) -> None:
+        """
+        They stand for nothing else.
+        """
+        output = _printed(Grid(rows=((GridCell("增幅%s%"), GridCell("-10.39%", kind=CellKind.FIGURE)),)))
+
+        assert output.splitlines()[1] == "| 增幅%s%| -10.39%|"
 
     @given(_grids(st.text("政府信息公开0123456789", max_size=40)), st.integers(1, 120))
     @example(Grid(rows=((*[GridCell("1")] * 3, GridCell("政府信息公开")),)), 15)
     def test_a_table_takes_more_than_the_page_only_for_what_is_not_broken(self, grid: Grid, width: int) -> None:
         """
-        A table fits the page unless its numbers alone, each in its column, take more.
+        A table fits the page unless its numbers and short figures alone, each in its column, take more.
         """
-        numbers = [2] * grid.columns
+        numbers = [2] * grid.columns  # one wide sign at least
         for each in grid.placed():
-            numbers[each.column] = max(numbers[each.column], *map(len, re.findall(r"\d+", each.cell.text)), 0)
+            short = each.cell.kind in {CellKind.FIGURE, CellKind.FLAGGED} and wcswidth(each.cell.text) <= 16
+            kept = [each.cell.text] if short else re.findall(r"\d+", each.cell.text)
+            numbers[each.column] = max(numbers[each.column], *map(wcswidth, kept), 0)
 
         output = _printed(grid, width=width)
 
@@ -246,15 +357,52 @@ class TestTables:
         """
         output = _table(("一、本年新收政府信息公开申请数量", "3119"), width=24)
 
-        assert _read(output) == [[("一、本年新收政", "府信息公开申请", "数量"), ("3119", "", "")]]
+        assert _read(output) == [[("一、本年新收", "政府信息公开", "申请数量"), ("3119", "", "")]]
+
+    def test_lines_break_between_words(self) -> None:
+        """
+        Words have two signs, or three where their number is odd, unless the column is too narrow for any.
+        """
+        wide, narrow = _table(("本年度办理结果", "1" * 40), width=57), _table(("办理结果", "1" * 40), width=47)
+
+        assert _read(wide) == [[("本年度", "办理结果"), ("1" * 40, "")]]
+        assert _read(narrow) == [[("办", "理", "结", "果"), ("1" * 40, "", "", "")]]
+
+    def test_prose_takes_the_whole_page(self) -> None:
+        """
+        A column of labels is as narrow as saves no line; one with more to say has all that is left.
+        """
+        words = "各项办理结果之和与总计相差甚远，" * 10
+
+        labels, prose = _table(("甲" * 52, words[:51])), _table(("甲" * 8, words))
+
+        assert len(labels.splitlines()[0]) < 99
+        assert len(prose.splitlines()[0]) >= 99
+
+    def test_a_short_figure_is_not_broken(self) -> None:
+        """
+        Its unit stays beside it; a long text in a figure's place is wrapped like any other.
+        """
+        output = _table(("68215.4万元", "政府信息公开" * 3), width=31, kind=CellKind.FIGURE)
+
+        assert _read(output) == [[("68215.4万元", "", ""), ("政府信息公开", "政府信息公开", "政府信息公开")]]
+
+    @pytest.mark.parametrize("figure", ["769,552,763.68 元 附注", "其中\n3 件又 4 件"])
+    def test_a_figure_does_not_break_at_a_space(self, figure: str) -> None:
+        """
+        At the end of a line, a space could not be told from none.
+        """
+        output = _table((figure, "政府信息公开" * 3), width=20, kind=CellKind.FIGURE)
+
+        assert list(filter(None, _read(output)[0][0])) == figure.splitlines()
 
     def test_a_closing_mark_does_not_begin_a_line(self) -> None:
         """
         A full stop or a bracket stays with the sign before it.
         """
-        output = _table(("第一项加第二项之和，等于第三项。",), width=21)
+        output = _table(("公开第二项之和，等于第三项。",), width=18)
 
-        assert _read(output) == [[("第一项加第二项之", "和，等于第三项。")]]
+        assert _read(output) == [[("公开第二项", "之和，等于第", "三项。")]]
 
     def test_an_opening_mark_does_not_end_a_line(self) -> None:
         """
@@ -374,14 +522,45 @@ class TestBlocks:
 
 
 class TestReports:
+    @pytest.mark.parametrize("ambiguous", [1, 2])
     @pytest.mark.parametrize("year", [2019, 2024])
-    def test_both_forms_fit_a_page_of_a_hundred_columns(self, year: int) -> None:
+    def test_both_forms_fit_a_page_of_a_hundred_columns(self, year: int, ambiguous: int) -> None:
         """
         The three tables of the form, 15 columns in the widest, need no wider page.
         """
-        output = TextRenderer().render(_filled(year)).decode()
+        output = TextRenderer(ambiguous_width=ambiguous).render(_filled(year)).decode()
 
-        assert max(map(wcswidth, output.splitlines())) <= 100
+        assert (
+            max(sum(ambiguous if east_asian_width(sign) == "A" else wcwidth(sign) for sign in line) for line in output.splitlines()) <= 100
+        )
+
+    @pytest.mark.parametrize("ambiguous", [1, 2])
+    def test_heads_stand_over_the_columns_they_span(self, ambiguous: int) -> None:
+        """
+        The head of table 3 is that of the form, and no word of it is broken, however “ is drawn.
+        """
+        lines = TextRenderer(ambiguous_width=ambiguous).render(_filled(2024)).decode().splitlines()
+
+        begin = next(place for place, line in enumerate(lines) if "申请人情况" in line)
+        assert [re.split("(?=[+|])", line, maxsplit=2)[2] for line in lines[begin : begin + 6]] == [
+            "|                     申请人情况                    |",
+            "+-------+-------------------------------------+-----+",
+            "|       |            法人或其他组织           |     |",
+            "| 自然人+-----+-----+---------+---------+-----+ 总计|",
+            "|       | 商业| 科研| 社会公益| 法律服务| 其他|     |",
+            "|       | 企业| 机构|   组织  |   机构  |     |     |",
+        ]
+
+    @pytest.mark.parametrize(("year", "lines"), [(2019, 56), (2024, 64)])
+    def test_the_room_goes_where_it_saves_lines(self, year: int, lines: int) -> None:
+        """
+        Of table 3, only labels take a second line that are longer than the page has room for.
+        """
+        (table,) = (block for block in _filled(year).blocks if isinstance(block, Grid) and len(block.rows) > 20)
+
+        output = _printed(table)
+
+        assert len(output.splitlines()) == lines
 
     @pytest.mark.parametrize("year", [2019, 2024])
     def test_every_figure_of_a_report_is_printed_in_its_order(self, year: int) -> None:

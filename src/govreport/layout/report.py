@@ -26,10 +26,8 @@ def report_document(report: Report, language: Language = "zh") -> Document:
 def _blocks(report: Report, language: Language) -> Iterator[Block]:
     template = report.template
     prose = {each.section: each.blocks for each in report.prose}
-    texts = {
-        cell: plain(figure, template.measure(place))
-        for place, (cell, figure) in enumerate(zip(template.cells, report.figures, strict=True))
-    }
+    cells = zip(template.cells, report.figures, template.measures, strict=True)
+    texts = {cell: plain(figure, measure) for cell, figure, measure in cells}
     texts |= {each.cell: each.text for each in report.written}
     yield from prose.get(PREAMBLE, ())
     for section in template.sections:

@@ -2,7 +2,11 @@
 A table of the form as a grid: the official merged heads, made from the dots of the lines' ids alone.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache
+from typing import final
+
+from attrs import frozen
 
 from govreport.cells import Cell
 from govreport.document import CellKind, Check, Grid, GridCell, Place
@@ -14,36 +18,89 @@ from govreport.wording import Language, Wording
 __all__ = ["grid_of"]
 
 
+@final
+@frozen
+class _Row:
+    """
+    A row as the form prints it: heads or labels, and the places of its figures, each with how many columns it covers.
+    """
+
+    printed: tuple[GridCell, ...]
+    figures: tuple[tuple[Cell, int], ...] = ()
+
+
+@final
+@frozen(kw_only=True)
+class _Form:
+    """
+    A table but for its figures: what all reports on a form have in common.
+    """
+
+    rows: tuple[_Row, ...]
+    caption: str
+    unit: str
+    head_rows: int
+    widths: tuple[int, ...]
+    checks: tuple[Check, ...]
+
+
 def grid_of(template: Template, table: Table, texts: Mapping[Cell, str], language: Language = "zh", flagged: Container[Cell] = ()) -> Grid:
     """
     Return a table with its figures as they were written; a cell without a text is left empty, and some may be flagged.
     """
-    stub = max(_depth(row) for part in table.parts for row in part.rows)
-    rows, places = list[tuple[GridCell, ...]](), dict[Cell, Place]()
-    for part in table.parts:
-        if part.caption:
-            rows.append((GridCell(part.caption.say(language), colspan=len(table.widths), kind=CellKind.HEAD),))
-        rows += _heads(part, stub, language)
-        for row in leaves(part.rows):
-            figures = list[GridCell]()
-            column = stub
-            for leaf in leaves(part.columns):
-                cell = Cell(table.id, row.id, leaf.id)
-                places[cell] = (len(rows), column)
-                figures.append(
-                    GridCell(texts.get(cell, ""), colspan=leaf.span, kind=CellKind.FLAGGED if cell in flagged else CellKind.FIGURE)
-                )
-                column += leaf.span
-            rows.append((*_labels(row, part, stub, language), *figures))
-    whole = len(table.parts) == 1 and table.parts[0].caption is None
+    form = _forms(template, language)[table.id]
+
+    def figure(cell: Cell, span: int) -> GridCell:
+        return GridCell(texts.get(cell, ""), 1, span, CellKind.FLAGGED if cell in flagged else CellKind.FIGURE)
+
     return Grid(
+        rows=tuple((*row.printed, *(figure(cell, span) for cell, span in row.figures)) for row in form.rows),
+        caption=form.caption,
+        unit=form.unit,
+        head_rows=form.head_rows,
+        widths=form.widths,
+        checks=form.checks,
+    )
+
+
+@cache
+def _forms(template: Template, language: Language) -> Mapping[str, _Form]:
+    return {table.id: _form(template, table, language) for table in template.tables}
+
+
+def _form(template: Template, table: Table, language: Language) -> _Form:
+    stub = max(_depth(row) for part in table.parts for row in part.rows)
+    rows = [row for part in table.parts for row in _rows(table, part, stub, language)]
+    whole = len(table.parts) == 1 and table.parts[0].caption is None
+    section = template.section(table.section)
+    return _Form(
         rows=tuple(rows),
-        caption=template.section(table.section).label if language == "zh" else template.section(table.section).en,
+        caption=section.label if language == "zh" else section.en,
         unit=_unit(table),
         head_rows=_height(table.parts[0]) if whole else 0,
         widths=table.widths,
-        checks=tuple(_checks(template.constraints, places)),
+        checks=tuple(_checks(template.constraints, _places(rows, stub))),
     )
+
+
+def _rows(table: Table, part: Part, stub: int, language: Language) -> Iterator[_Row]:
+    if part.caption:
+        yield _Row((GridCell(part.caption.say(language), colspan=len(table.widths), kind=CellKind.HEAD),))
+    yield from map(_Row, _heads(part, stub, language))
+    columns = leaves(part.columns)
+    for row in leaves(part.rows):
+        figures = tuple((Cell(table.id, row.id, column.id), column.span) for column in columns)
+        yield _Row(tuple(_labels(row, part, stub, language)), figures)
+
+
+def _places(rows: Iterable[_Row], stub: int) -> Mapping[Cell, Place]:
+    found = dict[Cell, Place]()
+    for place, row in enumerate(rows):
+        column = stub
+        for cell, span in row.figures:
+            found[cell] = (place, column)
+            column += span
+    return found
 
 
 def _depth(line: Line) -> int:

@@ -5,6 +5,7 @@ White space at either end of a line is not kept, for Markdown has uses of its ow
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["cell_of", "lines_of", "printable", "span_of"]
@@ -14,8 +15,11 @@ _UNPRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|!~&$@^]|/(?=/)|(?<=www)\.|\.(?=[A-Za-z\u0400-\u04ff])")
 # What the delimiter row of a table is made of.
 _DELIMITER: Final = re.compile(":?-+:?")
-# What makes a list, a rule, a heading or a table of a line that begins with it.
-_OPENING: Final = re.compile(r"^([0-9]*)([-+=:.)])(?!\w)")
+# What makes a list, a rule, a heading, a table or, in other dialects, a field or a comment of a line that begins with it.
+_OPENING: Final = re.compile(r"^([0-9]*)([-+=.)](?!\w)|(?<![0-9])[:%])")
+
+#: Labels and figures of no more signs are remembered: reports differ in few of them.
+_SHORT: Final = 200
 
 
 def printable(text: str) -> tuple[str, ...]:
@@ -42,6 +46,11 @@ def cell_of(text: str) -> str:
     >>> print(cell_of("---"), cell_of("-3"))
     \--- -3
     """
+    return (_cell_of if len(text) <= _SHORT else _cell_of.__wrapped__)(text)
+
+
+@lru_cache(maxsize=4096)
+def _cell_of(text: str) -> str:
     words = span_of(text)
     return f"\\{words}" if _DELIMITER.fullmatch(words) else words
 

@@ -13,8 +13,6 @@ from govreport_markdown.escaping import cell_of, span_of
 
 __all__ = ["pipe_tables"]
 
-_FIGURES = frozenset({CellKind.FIGURE, CellKind.FLAGGED})
-
 #: The cells that stand in one row, by the column that they begin in; some begin in a row above.
 _Row: TypeAlias = Mapping[int, Placed]
 
@@ -26,7 +24,7 @@ def pipe_tables(grid: Grid) -> Iterator[str]:
     Rows that have only such a head keep the other heads of the table before.
     """
     rows = _rows(grid)
-    heads = [row < grid.head_rows or all(cell.kind is CellKind.HEAD for cell in cells) for row, cells in enumerate(grid.matrix())]
+    heads = [place < grid.head_rows or all(each.cell.kind is CellKind.HEAD for each in row.values()) for place, row in enumerate(rows)]
     labels: Mapping[int, str] = {}
     start = 0
     while start < len(rows):
@@ -63,7 +61,8 @@ def _labels(stacked: Iterable[Placed], body: int) -> Mapping[int, str]:
 
 
 def _lines(head: Sequence[str], used: Sequence[int], rows: Sequence[_Row], first: int) -> Iterator[str]:
-    figures = {column for row in rows for column, each in row.items() if each.cell.kind in _FIGURES}
+    kinds = CellKind.FIGURE, CellKind.FLAGGED
+    figures = {column for row in rows for column, each in row.items() if each.cell.kind in kinds}
     yield _line(head)
     yield _line("---:" if column in figures else "---" for column in used)
     for place, row in enumerate(rows, first):

@@ -4,25 +4,23 @@ Prints a document as plain text: tables that line up in a terminal, each paragra
 It knows no form and touches no figure. Wrapping prose is left to whatever shows it.
 """
 
-from itertools import zip_longest
 from textwrap import indent
-from typing import ClassVar, assert_never, final
+from typing import ClassVar, Final, assert_never, final
 
 from attrs import frozen
-from tabulate import SEPARATING_LINE, DataRow, Line, TableFormat, tabulate
-from wcwidth import wcswidth
 
-from govreport.document import Block, CellKind, Document, Grid, Heading, Paragraph, Picture, Role
+from govreport.document import Block, Document, Grid, Heading, Paragraph, Picture, Role
 from govreport.errors import InvalidValue
 from govreport.wording import Wording
-from govreport_text.columns import bound, wrapped
+from govreport_text.drawing import drawn
 from govreport_text.lines import lines_of
 from govreport_text.reading.reader import TextReader
+from govreport_text.widths import Widths, columns_of, wide_columns_of
 
 __all__ = ["TextReader", "TextRenderer"]
 
-_RULE, _ROW = Line("+-", "-", "+-", "+"), DataRow("| ", "| ", "|")
-_TABLE = TableFormat(_RULE, _RULE, None, _RULE, _ROW, _ROW, padding=0, with_header_hide=None)
+#: How the columns of a text are counted.
+_WIDTHS: Final[dict[int, Widths]] = {1: columns_of, 2: wide_columns_of}
 
 
 @final
@@ -37,40 +35,36 @@ class TextRenderer:
     #: The columns of the page. No word or number is broken, so a table of long ones may take more.
     width: int = 100
 
+    #: The columns of a sign that is of ambiguous width (“ ” ‘ ’ — … · × ①): 1 as terminals draw it, 2 as Chinese fonts do.
+    ambiguous_width: int = 1
+
     def __attrs_post_init__(self) -> None:
         if type(self.width) is not int or self.width < 1:
             raise InvalidValue("width", str(self.width), Wording(zh="应为正整数", en="it should be a whole number above 0"))
+        if type(self.ambiguous_width) is not int or self.ambiguous_width not in _WIDTHS:
+            raise InvalidValue("ambiguous_width", str(self.ambiguous_width), Wording(zh="应为 1 或 2", en="it should be 1 or 2"))
 
     def render(self, document: Document, /) -> bytes:
         """
         Return the title and every block, a blank line between them.
         """
-        title = "\n".join(" " * ((self.width - wcswidth(line)) // 2) + line for line in lines_of(document.title))
-        return ("\n\n".join(filter(str.strip, (title, *map(self._printed, document.blocks)))).rstrip() + "\n").encode()
+        widths = _WIDTHS[self.ambiguous_width]
+        title = "\n".join(" " * ((self.width - widths(line)) // 2) + line for line in lines_of(document.title))
+        blocks = (title, *(self._printed(block, widths) for block in document.blocks))
+        return ("\n\n".join(filter(str.strip, blocks)).rstrip() + "\n").encode()
 
-    def _printed(self, block: Block) -> str:
+    def _printed(self, block: Block, widths: Widths) -> str:
         match block:
             case Heading(text, level):
                 line = " ".join(lines_of(text)).strip()
-                return f"{line}\n{('=' if level == 1 else '-') * wcswidth(line)}"
+                return f"{line}\n{('=' if level == 1 else '-') * widths(line)}"
             case Paragraph(text, Role.CLOSING):
-                return "\n".join(" " * (self.width - wcswidth(line)) + line for line in lines_of(text))
+                return "\n".join(" " * (self.width - widths(line)) + line for line in lines_of(text))
             case Paragraph(text, role):
                 return indent("\n".join(lines_of(text)), "    " if role is Role.NOTE else "")
             case Picture(alt=alt):
                 return f"〔图：{' '.join(lines_of(alt))}〕"
             case Grid():
-                return _table(block, self.width - 2 * block.columns - 1) if block.columns else ""
+                return drawn(block, self.width, widths) if block.columns else ""
             case _:
                 assert_never(block)
-
-
-def _table(grid: Grid, room: int) -> str:
-    cells, sides = [[[""]] * grid.columns for _ in grid.rows], ["left"] * grid.columns
-    for each in grid.placed():  # the text of a merged cell stands where it begins; what else it covers is blank
-        cells[each.row][each.column] = lines_of(each.cell.text)
-        if each.cell.kind in {CellKind.FIGURE, CellKind.FLAGGED}:
-            cells[each.row][each.column] = [bound(line) for line in cells[each.row][each.column]]
-            sides[each.column] = "right"
-    lines = [line for row in wrapped(cells, room) for line in (SEPARATING_LINE, *zip_longest(*row, fillvalue=""))]
-    return tabulate(lines[1:], tablefmt=_TABLE, colalign=sides, disable_numparse=True)

@@ -9,8 +9,7 @@ from attrs import define, field
 
 from govreport.document import Grid, GridCell
 from govreport_text.reading.grids import tiled
-from govreport_text.reading.strips import UPRIGHT, Strip, is_level, is_line, is_rule, strips_of
-from govreport_text.reading.widths import columns_of
+from govreport_text.reading.strips import UPRIGHT, Frame, Strip, framed, is_level, is_line, is_rule
 from govreport_text.reading.wrapping import whole
 
 __all__ = ["begins", "drawn_table"]
@@ -52,24 +51,29 @@ def drawn_table(lines: Sequence[str], start: int) -> tuple[int, Grid]:
     end = start
     while end < len(lines) and is_line(lines[end]):
         end += 1
-    strips, columns = strips_of([line.rstrip() for line in lines[start:end]])
-    cells, height = _cells(strips, columns)
-    rooms = [0] * columns
-    for cell in cells:
-        if cell.width == 1:
-            rooms[cell.column] = max(rooms[cell.column], *map(columns_of, cell.lines))
+    frame = framed([line.rstrip() for line in lines[start:end]])
+    cells, height = _cells(frame.strips, frame.columns)
+    rooms = _rooms(cells, frame)
     return end, tiled(
         {
-            (cell.row, cell.column): GridCell(
-                whole(cell.lines, rooms[cell.column] if cell.width == 1 else max(map(columns_of, cell.lines))),
-                cell.last - cell.row + 1,
-                cell.width,
-            )
-            for cell in cells
+            (cell.row, cell.column): GridCell(whole(cell.lines, room, frame.widths), cell.last - cell.row + 1, cell.width)
+            for cell, room in zip(cells, rooms, strict=True)
         },
         height,
-        columns,
+        frame.columns,
     )
+
+
+def _rooms(cells: Sequence[_Cell], frame: Frame) -> list[int]:
+    """
+    Return how wide the lines of each cell may be: all between its borders, but for spaces that every cell has.
+    """
+    if not frame.edges:
+        return [max(frame.widths(line.strip()) for line in cell.lines) for cell in cells]
+    said = [line for cell in cells for line in cell.lines if line.strip()]
+    spaces = min((len(line) - len(line.lstrip()) for line in said), default=0)
+    spaces += min((len(line) - len(line.rstrip()) for line in said), default=0)
+    return [frame.edges[cell.column + cell.width] - frame.edges[cell.column] - frame.thickness - spaces for cell in cells]
 
 
 def _cells(strips: Iterable[Strip], columns: int) -> tuple[list[_Cell], int]:
@@ -94,7 +98,7 @@ def _cells(strips: Iterable[Strip], columns: int) -> tuple[list[_Cell], int]:
                 owner = _Cell(row, span.left, right - span.left)
                 owners[span.left : right] = [owner] * owner.width
                 cells.append(owner)
-            owner.lines.append(span.text.strip())
+            owner.lines.append(span.text)
         if begun:
             for owner in owners:
                 if owner is not None:

@@ -6,13 +6,13 @@ The width of the page is nowhere written; it is found from what agrees with it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final, TypeAlias, final
 
 from attrs import frozen
 
 from govreport.document import Heading, Role
-from govreport_text.reading.widths import columns_of, wide_columns_of
+from govreport_text.widths import columns_of, wide_columns_of
 
 __all__ = ["Group", "Page", "heading_in", "page_of"]
 
@@ -44,7 +44,7 @@ class Page:
         """
         Return whether lines stand in the middle.
         """
-        return any(map(_lead, group)) and all(_lead(line) == max((self.width - columns_of(line.strip(" "))) // 2, 0) for line in group)
+        return any(map(_lead, group)) and all(self._middle(line) for line in group)
 
     def role(self, group: Group) -> Role:
         """
@@ -52,8 +52,11 @@ class Page:
         """
         if self.noted and _is_set_in(group):
             return Role.NOTE
-        right = all(_lead(line) and columns_of(line) == self.width for line in group)
+        right = all(_lead(line) and self.width in _sizes(line) for line in group)
         return Role.CLOSING if right else Role.BODY
+
+    def _middle(self, line: str) -> bool:
+        return any(_lead(line) == max((self.width - size) // 2, 0) for size in _sizes(line.strip(" ")))
 
 
 def page_of(groups: Sequence[Group]) -> Page:
@@ -76,9 +79,16 @@ def heading_in(group: Group) -> Heading | None:
     if len(group) != 2 or "\t" in group[0] or not _UNDERLINE.fullmatch(group[1]):  # noqa: PLR2004  # words and line
         return None
     text = group[0].strip()
-    if len(group[1]) not in {columns_of(text), wide_columns_of(text)}:
+    if len(group[1]) not in _sizes(text):
         return None
     return Heading(text, 1 if group[1].startswith("=") else 2)
+
+
+def _sizes(line: str) -> set[int]:
+    """
+    Return the columns that a line may take.
+    """
+    return {columns_of(line), wide_columns_of(line)}
 
 
 def _lead(line: str) -> int:
@@ -95,15 +105,16 @@ def _width(groups: Sequence[Group]) -> int:
     """
     first, *others = groups
     middles = _middles(first)
-    rights = Counter(right for group in others for right in _rights(group))
-    if _USUAL in middles or _USUAL in rights or _USUAL in _rights(first):
+    rights = {right for group in others for right in _rights(group, _sizes)}
+    if _USUAL in middles or _USUAL in rights or _USUAL in _rights(first, _sizes):
         return _USUAL
-    agreed = [right for right in (middles or set(_rights(first))) if right in rights]
+    agreed = [right for right in (middles or set(_rights(first, _sizes))) if right in rights]
     if agreed:
         return agreed[0]
     if middles:
         return min(middles)
-    return max((right for right, count in rights.items() if count > 1), default=_USUAL)
+    usual = Counter(right for group in others for right in _rights(group, lambda line: [columns_of(line)]))
+    return max((right for right, count in usual.items() if count > 1), default=_USUAL)
 
 
 def _middles(group: Group) -> set[int]:
@@ -111,14 +122,14 @@ def _middles(group: Group) -> set[int]:
     Return how wide a page may be on which lines stand in the middle.
     """
     leads = {line: _lead(line) for line in group if _lead(line)}
-    fitting = [{2 * lead + columns_of(line.strip(" ")), 2 * lead + columns_of(line.strip(" ")) + 1} for line, lead in leads.items()]
+    fitting = [{2 * lead + size + odd for size in _sizes(line.strip(" ")) for odd in (0, 1)} for line, lead in leads.items()]
     found = set[int]().union(*fitting[:1]).intersection(*fitting)
     far = len(leads) == len(group) and min(leads.values(), default=0) > _FAR and not any(map(_COLUMNS.search, group))
     return found if far else found & {_USUAL}
 
 
-def _rights(group: Group) -> Iterable[int]:
+def _rights(group: Group, sizes: Callable[[str], Iterable[int]]) -> Collection[int]:
     """
     Return where lines end that all stand far in, if they are not many.
     """
-    return [columns_of(line) for line in group] if all(_lead(line) > _FAR for line in group) else []
+    return [size for line in group for size in sizes(line)] if all(_lead(line) > _FAR for line in group) else []

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from govreport.document import Block, Paragraph
 from govreport_text.reading.grids import grid_of
-from govreport_text.reading.widths import columns_of
+from govreport_text.widths import columns_of
 
 __all__ = ["Found", "aligned_rows", "piped_rows", "tabbed_rows"]
 

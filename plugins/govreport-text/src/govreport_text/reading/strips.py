@@ -6,15 +6,15 @@ counted.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, final
 
 from attrs import frozen
 
-from govreport_text.reading.widths import columns_of, wide_columns_of
+from govreport_text.widths import Widths, columns_of, wide_columns_of
 
-__all__ = ["UPRIGHT", "Span", "Strip", "is_level", "is_line", "is_rule", "strips_of"]
+__all__ = ["UPRIGHT", "Frame", "Span", "Strip", "framed", "is_level", "is_line", "is_rule"]
 
 #: What borders from top to bottom are drawn with.
 UPRIGHT: Final = "|│┃║┆┇┊┋╎╏"
@@ -37,7 +37,7 @@ class _Gauge:
     """
 
     border: re.Pattern[str]
-    widths: Callable[[str], int]
+    widths: Widths
 
 
 @final
@@ -65,6 +65,22 @@ class Strip:
     parts: bool
 
 
+@final
+@frozen
+class Frame:
+    """
+    A table as its borders part it.
+    """
+
+    strips: Sequence[Strip]
+    #: How many columns it has.
+    columns: int
+    widths: Widths
+    #: Where on screen the borders stand, and how wide one is; nothing if they do not stand below each other.
+    edges: Sequence[int] = ()
+    thickness: int = 1
+
+
 def is_rule(line: str) -> bool:
     """
     Return whether a line is a border from end to end.
@@ -86,9 +102,9 @@ def is_level(text: str) -> bool:
     return bool(text) and not text.strip(_LEVEL)
 
 
-def strips_of(lines: Sequence[str]) -> tuple[list[Strip], int]:
+def framed(lines: Sequence[str]) -> Frame:
     """
-    Return the lines of a table, and how many columns it has.
+    Return the lines of a table as its borders part them.
     """
     border = _PLAIN if lines[0].lstrip().startswith("+") else _BOX
     narrow, wide = (_Gauge(border, widths) for widths in (columns_of, wide_columns_of))
@@ -97,9 +113,9 @@ def strips_of(lines: Sequence[str]) -> tuple[list[Strip], int]:
         strips = [_strip(line, edges, gauge) for line in lines]
         found = [strip for strip in strips if strip]
         if len(found) == len(lines):
-            return found, len(edges) - 1
+            return Frame(found, len(edges) - 1, gauge.widths, edges, gauge.widths(lines[0].lstrip()[0]))
     edges = _edges(lines, narrow)
-    return [_strip(line, edges, narrow) or _counted(line, len(edges) - 1) for line in lines], len(edges) - 1
+    return Frame([_strip(line, edges, narrow) or _counted(line, len(edges) - 1) for line in lines], len(edges) - 1, columns_of)
 
 
 def _marks(line: str, gauge: _Gauge) -> Iterator[tuple[int, int]]:
