@@ -23,7 +23,7 @@ LAYERS: Final = (
     ("addresses", "agency", "templates", "bridging"),
     ("entries", "report"),
     ("labels", "narrative"),
-    ("codec", "validation", "comparison", "recognition"),
+    ("codec", "validation", "comparison", "recognition", "rewording"),
     ("formats",),
     ("layout",),
     ("publishing", "reading", "waivers"),

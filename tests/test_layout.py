@@ -200,3 +200,28 @@ class TestSheets:
         document = Document(title="", blocks=())
 
         assert document_of(document) is document
+
+
+class TestWords:
+    def test_words_of_two_years_stand_beside_each_other(self) -> None:
+        """
+        What went on the left, what came on the right; sections that changed in numbers alone are only named.
+        """
+        before = Report.of("某局", 2023).write("overview", "公开12条。").write("problems", "解读少。人手少。")
+        after = Report.of("某局", 2024).write("overview", "公开15条。").write("problems", "解读少。培训少。")
+
+        said = words(document_of(compare(before, after)))
+
+        assert said[said.index("相同文字") + 2 :][:6] == [
+            *("总体情况", "83.33%", "除数字外未改动（内容雷同）"),
+            *("存在的主要问题及改进情况", "75.00%", "删去 4 字，新写 4 字"),
+        ]
+        assert said[-4:] == ["2023 年", "2024 年", "人手少。", "培训少。"]
+
+    def test_the_same_words_are_one_sentence(self) -> None:
+        """
+        Where nothing was changed there is no table of it.
+        """
+        report = Report.of("某局", 2024).write("overview", "公开12条。")
+
+        assert words(document_of(compare(report, report)))[-2:] == ["文字对照", "两年文字完全相同。"]

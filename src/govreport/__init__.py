@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from govreport.recognition import Note, Origin, Place, Recognition, recognise
     from govreport.relations import Basis, Ground, Severity
     from govreport.report import Prose, Report, Scope, Totals, Written
+    from govreport.rewording import Fate, Piece, Rewording, reworded
     from govreport.structure import Foreign, Headed, Printed, Structure
     from govreport.template import Template
     from govreport.templates import load_template, template_for, template_names
@@ -71,6 +72,7 @@ __all__ = [
     "Check",
     "Document",
     "Entry",
+    "Fate",
     "Figure",
     "Finding",
     "Findings",
@@ -90,6 +92,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Picture",
+    "Piece",
     "Place",
     "Printable",
     "Printed",
@@ -100,6 +103,7 @@ __all__ = [
     "Renderer",
     "Report",
     "Result",
+    "Rewording",
     "Rule",
     "Scope",
     "SectionName",
@@ -133,6 +137,7 @@ __all__ = [
     "recognise",
     "render",
     "renderers",
+    "reworded",
     "rules",
     "schema",
     "template_for",
@@ -164,6 +169,7 @@ _NAMES = {
     "recognition": ("Note", "Origin", "Place", "Recognition", "recognise"),
     "relations": ("Basis", "Ground", "Severity"),
     "report": ("Prose", "Report", "Scope", "Totals", "Written"),
+    "rewording": ("Fate", "Piece", "Rewording", "reworded"),
     "structure": ("Foreign", "Headed", "Printed", "Structure"),
     "template": ("Template",),
     "templates": ("load_template", "template_for", "template_names"),

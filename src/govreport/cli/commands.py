@@ -20,6 +20,7 @@ from govreport.codec.blocks import Tree
 from govreport.comparison import compare
 from govreport.formats import readers, renderers
 from govreport.report import Report, Scope
+from govreport.rewording import reworded
 from govreport.templates import load_template, template_names
 from govreport.validation import (
     installed_rules,
@@ -66,10 +67,13 @@ def diff(arguments: Namespace, language: Language) -> int:
         raise Usage(WORDS["stdin-once"].say(language))
     if arguments.findings:
         return diff_findings(arguments, language)
-    changes = compare(read_report(arguments.before, arguments), read_report(arguments.after, arguments))
+    before, after = read_report(arguments.before, arguments), read_report(arguments.after, arguments)
+    changes = compare(before, after)
     chosen = output.format_of(arguments, "text")
     if chosen == "json":
-        output.emit_json({"changes": [shapes.change_shape(each, language) for each in changes.items]}, arguments)
+        lines: list[Tree] = [shapes.change_shape(each, language) for each in changes.items]
+        words: list[Tree] = [shapes.rewording_shape(each) for each in reworded(before, after)]
+        output.emit_json({"changes": lines, "words": words}, arguments)
     else:
         output.emit_printed(changes, chosen, arguments, language)
     return FINE

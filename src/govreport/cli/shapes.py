@@ -11,6 +11,7 @@ from govreport.comparison import Change
 from govreport.figures import Blank, Figure, Unread, digits, plain
 from govreport.plugins import Installed
 from govreport.report import Report
+from govreport.rewording import Rewording
 from govreport.tables import Axis
 from govreport.template import Template
 from govreport.validation import Cause, Finding, Findings, Rule, Turns
@@ -26,6 +27,7 @@ __all__ = [
     "figure_shape",
     "figures_shape",
     "plugin_shape",
+    "rewording_shape",
     "rule_shape",
     "state_of",
     "template_shape",
@@ -181,6 +183,18 @@ def change_shape(change: Change, language: Language) -> dict[str, Tree]:
         "ratio": number(change.ratio),
         "basis": change.basis.value,
         "reason": change.reason.say(language) if change.reason else None,
+    }
+
+
+def rewording_shape(rewording: Rewording) -> dict[str, Tree]:
+    """
+    Return the words of one section in two years.
+    """
+    return {
+        "section": rewording.section,
+        "similarity": number(rewording.similarity),
+        "numbers_only": rewording.numbers_only,
+        "pieces": [{"fate": piece.fate.value, "text": piece.text} for piece in rewording.pieces],
     }
 
 

@@ -13,6 +13,7 @@ from govreport.comparison import Change, Changes
 from govreport.document import Block, CellKind, Document, Grid, GridCell, Heading, Paragraph, Role
 from govreport.figures import Number, digits, plain
 from govreport.labels import line_label
+from govreport.layout.rewordings import rewording_blocks
 from govreport.layout.words import document, heads
 from govreport.relations import Basis
 from govreport.tables import Axis
@@ -56,7 +57,7 @@ _PERCENT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 
 def changes_document(changes: Changes, language: Language = "zh") -> Document:
     """
-    Return the comparison of two reports, laid out: all that changed, and what stands in one form only.
+    Return the comparison of two reports, laid out: all figures that changed, what stands in one form only, and what became of the words.
     """
     before, after = changes.before, changes.after
     agency = after.agency.name
@@ -87,6 +88,7 @@ def _blocks(changes: Changes, language: Language) -> Iterator[Block]:
             yield _grid(inside, sheet)
             for number, reason in enumerate(sheet.notes, 1):
                 yield Paragraph(_NOTE.say(language, number=number, reason=reason), Role.NOTE)
+    yield from rewording_blocks(before, after, language)
 
 
 @final
