@@ -5,9 +5,10 @@ What canonical JSON costs beside the standard library's own reading and writing 
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, final
 
 from attrs import evolve
+from pydantic import BaseModel, TypeAdapter
 
 from benchmarks.measuring import Budget
 from govreport import Grid, GridCell, Report, dumps, load, loads
@@ -21,6 +22,20 @@ _TIMES: Final = 16
 _ROWS: Final = 25
 
 
+@final
+class _Modelled(BaseModel):
+    """
+    A report as a quick model of it would be.
+    """
+
+    govreport: int
+    template: str
+    agency: dict[str, str]
+    year: int
+    scope: str
+    figures: dict[str, dict[str, dict[str, int | str | None]]]
+
+
 def budgets() -> tuple[Budget, ...]:
     """
     Return the budgets of canonical JSON: figures alone, an example as it was published, and rows sixteen times as many.
@@ -30,6 +45,7 @@ def budgets() -> tuple[Budget, ...]:
     short, long = (dumps(_with_grid(report, rows)).encode() for rows in (_ROWS, _ROWS * _TIMES))
     return (
         _beside_json("figures alone", dumps(bare).encode()),
+        _beside_models(dumps(bare).encode()),
         _beside_json("with prose", dumps(report).encode()),
         Budget(f"JSON → report → JSON, {_TIMES} times the rows", lambda: _through(long), "once", lambda: _through(short), 20),
     )
@@ -38,6 +54,14 @@ def budgets() -> tuple[Budget, ...]:
 def _beside_json(name: str, data: bytes) -> Budget:
     work, baseline = _repeated(lambda: _through(data)), _repeated(lambda: json.dumps(json.loads(data), ensure_ascii=False).encode())
     return Budget(f"JSON → report → JSON, {name}, {_REPEATED} times", work, "json loads and dumps", baseline, 2)
+
+
+def _beside_models(data: bytes) -> Budget:
+    models = TypeAdapter(_Modelled)
+    work, baseline = _repeated(lambda: _through(data)), _repeated(lambda: models.dump_json(models.validate_json(data)))
+    return Budget(
+        f"JSON → report → JSON, figures alone, {_REPEATED} times", work, "pydantic, tables of whole numbers or texts", baseline, 5
+    )
 
 
 def _through(data: bytes) -> bytes:

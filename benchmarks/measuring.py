@@ -5,6 +5,7 @@ Work and its baseline, measured in turn, so that a machine that slows down slows
 import gc
 import tracemalloc
 from collections.abc import Callable, Sequence
+from math import isinf
 from statistics import median
 from time import perf_counter
 from typing import Final, final
@@ -68,7 +69,7 @@ class Budget:
     work: Callable[[], object]
     against: str
     baseline: Callable[[], object]
-    #: How many times as much as the baseline.
+    #: How many times as much as the baseline; infinity where both are only shown beside each other.
     most: float
     #: What it may take on top of that, in the unit of its gauge.
     more: float = 0
@@ -78,6 +79,8 @@ class Budget:
         """
         Return the budget as the table states it: ``2`` times the baseline, ``1/40`` of it, or the baseline ``+15 ms``.
         """
+        if isinf(self.most):
+            return "–"
         return _times(self.most) if not self.more else f"+{self.more:g} {self.gauge.unit}"
 
 
@@ -118,7 +121,7 @@ class Measured:
         """
         Return a row of the table.
         """
-        word = "missed" if self.missed else "kept" if self.work <= self.allowed else "within a fifth"
+        word = "" if isinf(self.budget.most) else "missed" if self.missed else "kept" if self.work <= self.allowed else "within a fifth"
         unit = self.budget.gauge.unit
         return (
             f"| {self.budget.name} | {self.work:.2f} {unit} | {self.budget.against} | {self.baseline:.2f} {unit} "
