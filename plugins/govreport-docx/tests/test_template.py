@@ -5,7 +5,7 @@ A user's own template: its places give way to the document, and all else stays.
 import struct
 import zlib
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -383,7 +383,7 @@ class TestFile:
 
         assert once == twice
         found = docx.Document(BytesIO(once)).core_properties
-        assert (found.title, found.author, found.created.date()) == ("甲市2024年报告", "甲市", date(2025, 1, 20))
+        assert (found.title, found.author, found.created) == ("甲市2024年报告", "甲市", datetime(2025, 1, 20, tzinfo=UTC))
 
 
 class TestEditing:
