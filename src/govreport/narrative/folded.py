@@ -11,7 +11,6 @@ __all__ = ["Folded", "folded"]
 
 _HALF: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"﹪": "%", "﹐": ","}
 _WIDE: Final = re.compile("[\uff01-\uff5e﹪﹐]")
-_SPACE: Final = re.compile(r"[\s\ufeff\u200b]")
 _SOLID: Final = re.compile(r"[^\s\ufeff\u200b]+")
 
 
@@ -39,8 +38,11 @@ def folded(line: str) -> Folded:
     >>> folded("收到申请 ９５ 件").text
     '收到申请95件'
     """
-    half = _WIDE.sub(lambda found: _HALF[found[0]], line)
-    if not _SPACE.search(half):
+    half = line
+    for sign in set(_WIDE.findall(line)):
+        half = half.replace(sign, _HALF[sign])
+    # No white space but the plain one, and no sign without width, can be printed.
+    if " " not in half and half.isprintable():
         return Folded(half, range(len(half)))
     runs = list(_SOLID.finditer(half))
     return Folded("".join(run[0] for run in runs), tuple(place for run in runs for place in range(*run.span())))

@@ -7,23 +7,26 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from govreport.narrative.context import Context
 from govreport.narrative.folded import Folded, folded
 from govreport.narrative.lists import listed, listed_by_year, run_of
-from govreport.narrative.phrases import OTHER_MATTERS
+from govreport.narrative.phrases import NEGATION, OTHER_MATTERS
 from govreport.narrative.quantities import MONEY, Quantity, quantities
 from govreport.narrative.saying import what_is_said
 from govreport.narrative.statement import Growth, Statement, Times
-from govreport.narrative.times import masked, times_at
+from govreport.narrative.times import masked, times_behind
 from govreport.narrative.words import DISPUTES, OUTCOMES
 from govreport.narrative.zeros import zeros
 
-__all__ = ["said_in"]
+__all__ = ["said_in", "told"]
 
 _SENTENCE: Final = re.compile(r"[^。!?]+")
-_BLOCKS: Final = ["litigation.direct.total", "litigation.after_review.total"]
+_BLOCKS: Final = (
+    ["litigation.direct.total", "litigation.after_review.total"],
+    ["litigation.after_review.total", "litigation.direct.total"],
+)
 _BLOCK: Final = re.compile(r"(?:direct|after_review)\.")
 _WHOLES: Final = frozenset({"received", "received.new", "closed", "handled", "carried_in"})
 _CHANGE: Final = re.compile(
@@ -32,25 +35,7 @@ _CHANGE: Final = re.compile(
 )
 #: Words of applications that make a sentence one of applications, whether it names them or not.
 _TELLING: Final = re.compile(r"部分公开|不予公开|不予处理|无法提供|新收|其[他它]处理")
-_UNITLESS: Final = re.compile(r"[,、;()]|$")
-
-
-@final
-@frozen
-class _Sentence:
-    """
-    A sentence and where it stands in its line.
-    """
-
-    line: Folded
-    start: int
-    text: str
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """
-        Return where a stretch of it stands in the line as written.
-        """
-        return self.line.span(self.start + start, self.start + end)
+_UNITLESS: Final = re.compile(r"[,、;()。!?]|$")
 
 
 @final
@@ -60,67 +45,72 @@ class _Walk:
     The numbers of a sentence, one by one.
     """
 
-    sentence: _Sentence
+    line: Folded
+    #: Where the sentence begins and ends in its line.
+    start: int
+    end: int
     numbers: Sequence[Quantity]
     about: Context
     #: Where the words of the next number begin.
-    before: int = 0
+    before: int
     #: What the numbers so far were said of, and the last of this year.
     told: list[str] = field(factory=list)
     last: str = ""
+    said: list[Statement | Growth] = field(factory=list)
 
-    def all(self) -> Iterator[Statement | Growth]:
+    def all(self) -> Sequence[Statement | Growth]:
         """
-        Yield what every number is said of.
+        Return what every number is said of.
         """
         place = 0
         while place < len(self.numbers):
             number = self.numbers[place]
-            lead = self.sentence.text[self.before : number.start]
-            run = run_of(self.numbers, place, self.sentence.text)
+            lead = self.line.text[self.before : number.start]
+            run = run_of(self.numbers, place, self.line.text)
             pairs = listed(lead, run, self.about)
             change = _CHANGE.search(lead)
             if pairs:
-                yield from self._stated(pairs, lead)
+                self._state(pairs, lead)
                 place += len(run)
             elif change and not change["to"]:
-                yield from self._grown(number, up=bool(change["up"]))
+                self._grow(number, up=bool(change["up"]))
                 place += 1
             elif len(run) > 1 and "分别" in lead:
-                yield from self._by_year(lead, run)
+                self._state_by_year(lead, run)
                 place += len(run)
             else:
-                yield from self._alone(place, lead, grown=bool(change))
+                self._state_alone(place, lead, grown=bool(change))
                 place += 1
             self.before = max(self.before, self.numbers[place - 1].end)
+        return self.said
 
-    def _alone(self, place: int, lead: str, *, grown: bool) -> Iterator[Statement]:
-        number, text = self.numbers[place], self.sentence.text
-        end = self.numbers[place + 1].start if place + 1 < len(self.numbers) else len(text)
-        said = what_is_said(text[: number.start], lead, text[number.end : end], self.told, self.about)
+    def _state_alone(self, place: int, lead: str, *, grown: bool) -> None:
+        number, text = self.numbers[place], self.line.text
+        end = self.numbers[place + 1].start if place + 1 < len(self.numbers) else self.end
+        names, took = what_is_said(text[self.start : number.start], lead, text[number.end : end], self.told, self.about)
         # 由 9 件降至 4 件
-        names = said.names or (self.told[-1:] if grown else [])
-        if self.told[-2:] in (_BLOCKS, _BLOCKS[::-1]):
-            names = [_BLOCK.sub("", name) for name in names]
-        self.before = number.end + said.took
-        yield from self._stated([(name, number) for name in names], lead, grown=grown)
+        names = names or (tuple(self.told[-1:]) if grown else ())
+        if self.told[-2:] in _BLOCKS:
+            names = tuple(_BLOCK.sub("", name) for name in names)
+        self.before = number.end + took
+        self._state([(name, number) for name in names], lead, grown=grown)
         self.about.outcome = bool(names) and names[-1] in OUTCOMES
 
-    def _by_year(self, lead: str, run: Sequence[Quantity]) -> Iterator[Statement]:
+    def _state_by_year(self, lead: str, run: Sequence[Quantity]) -> None:
         for name, number, year in listed_by_year(lead, run, self.about):
             if number.counts_cases:
-                yield self._statement(name, number, Times.of(year, self.about.year))
+                self.said.append(self._statement(name, number, Times.of(year, self.about.year)))
 
-    def _grown(self, number: Quantity, *, up: bool) -> Iterator[Growth]:
+    def _grow(self, number: Quantity, *, up: bool) -> None:
         if self.last and (number.unit == "%" or number.counts_cases):
-            start, end = self.sentence.span(number.start, number.end)
-            value = number.value if up else -number.value
-            yield Growth(indicator=self.last, value=value, percent=number.unit == "%", step=number.step, start=start, end=end)
+            start, end = self.line.span(number.start, number.end)
+            value, percent = number.value if up else -number.value, number.unit == "%"
+            self.said.append(Growth(indicator=self.last, value=value, percent=percent, step=number.step, start=start, end=end))
 
-    def _stated(self, pairs: Sequence[tuple[str, Quantity]], lead: str, *, grown: bool = False) -> Iterator[Statement]:
+    def _state(self, pairs: Sequence[tuple[str, Quantity]], lead: str, *, grown: bool = False) -> None:
         for name, number in pairs:
-            times = times_at(self.sentence.text, number.start, self.about.year)
-            if grown and times_at(lead, len(lead), self.about.year) is Times.THIS:
+            times = times_behind(self.line.text[self.start : number.start], self.about.year)
+            if grown and times_behind(lead, self.about.year) is Times.THIS:
                 times = Times.THIS
             # 收到自然人的申请 12 件、法人的申请 1 件
             whole = name.removesuffix(".natural").removesuffix(".legal")
@@ -131,7 +121,7 @@ class _Walk:
             self.told.append(name)
             if times is Times.THIS:
                 self.last, self.about.closed = name, self.about.closed or name == "closed"
-            yield self._statement(name, number, times)
+            self.said.append(self._statement(name, number, times))
 
     def _counts(self, name: str, number: Quantity) -> bool:
         """
@@ -141,13 +131,15 @@ class _Walk:
             return number.unit in MONEY or (not number.unit and number.value == 0)
         if number.unit == "项" and not name.startswith((*DISPUTES, "licensing", "penalties", "coercion")):
             return True
-        bare = not number.unit and name.startswith(tuple(DISPUTES)) and _UNITLESS.match(self.sentence.text, number.end)
-        return number.counts_cases or bool(bare)
+        if number.unit:
+            return number.counts_cases
+        return name.startswith(tuple(DISPUTES)) and _UNITLESS.match(self.line.text, number.end) is not None
 
     def _statement(self, name: str, number: Quantity, times: Times) -> Statement:
-        factor = MONEY.get(number.unit, Decimal(1))
-        start, end = self.sentence.span(number.start, number.end)
-        value, step = number.value * factor, number.step * factor
+        start, end = self.line.span(number.start, number.end)
+        value, step = number.value, number.step
+        if factor := MONEY.get(number.unit):
+            value, step = value * factor, step * factor
         return Statement(indicator=name, value=value, unit=number.unit, times=times, start=start, end=end, step=step)
 
 
@@ -163,27 +155,45 @@ def said_in(line: str, year: int, context: Context | None = None) -> Iterator[St
     >>> [(each.indicator, str(each.value)) for each in said_in("上年结转申请三件，本年新收45件。", 2024)]
     [('carried_in', '3'), ('received.new', '45')]
     """
-    whole, about = folded(masked(line)), context or Context(year)
+    whole = folded(masked(line))
+    return told(whole, list(quantities(whole.text)), context or Context(year))
+
+
+def told(whole: Folded, numbers: Sequence[Quantity], about: Context) -> Iterator[Statement | Growth]:
+    """
+    Yield what a line with some numbers says, as it is searched; what it is about goes on from sentence to sentence.
+    """
+    denied, first = NEGATION.search(whole.text) is not None, 0
     for found in _SENTENCE.finditer(whole.text):
-        yield from _told(_Sentence(whole, found.start(), found[0]), about)
+        begin, end = found.span()
+        if denied:
+            yield from _denied(whole, begin, end, about)
+        behind = first
+        while behind < len(numbers) and numbers[behind].start < end:
+            behind += 1
+        yield from _told(whole, begin, end, numbers[first:behind], about)
+        first = behind
 
 
-def _told(sentence: _Sentence, about: Context) -> Iterator[Statement | Growth]:
-    for name, start, end in zeros(sentence.text, about):
-        first, behind = sentence.span(start, end)
-        yield Statement(indicator=name, value=Decimal(0), unit="", times=Times.THIS, start=first, end=behind, in_words=True)
-    if OTHER_MATTERS.search(sentence.text):
-        return
-    if not about.topic and _TELLING.search(sentence.text):
+def _denied(line: Folded, begin: int, end: int, about: Context) -> Iterator[Statement]:
+    for name, first, behind in zeros(line.text[begin:end], about):
+        start, stop = line.span(begin + first, begin + behind)
+        yield Statement(indicator=name, value=Decimal(0), unit="", times=Times.THIS, start=start, end=stop, in_words=True)
+
+
+def _told(line: Folded, begin: int, end: int, numbers: Sequence[Quantity], about: Context) -> Sequence[Statement | Growth]:
+    text = line.text[begin:end]
+    if OTHER_MATTERS.search(text):
+        return ()
+    if not about.topic and _TELLING.search(text):
         about.topic = "applications"
-    about.closed, about.outcome, about.told_apart = False, False, "新收" in sentence.text
-    numbers = list(quantities(sentence.text))
+    about.closed, about.outcome, about.told_apart = False, False, "新收" in text
     if not numbers:
-        return
-    said = list(_Walk(sentence, numbers, about).all())
-    among = sentence.text.find("其中")
-    whole_till = sentence.span(among, among + 1)[0] if among >= 0 else None
-    yield from (each for each in said if isinstance(each, Growth) or not _contradicted(each, said, whole_till))
+        return ()
+    said = _Walk(line, begin, end, numbers, about, begin).all()
+    among = text.find("其中")
+    whole_till = line.places[begin + among] if among >= 0 else None
+    return [each for each in said if isinstance(each, Growth) or not _contradicted(each, said, whole_till)]
 
 
 def _contradicted(one: Statement, said: Sequence[Statement | Growth], among: int | None) -> bool:
@@ -193,9 +203,8 @@ def _contradicted(one: Statement, said: Sequence[Statement | Growth], among: int
     """
     if one.times is not Times.THIS:
         return False
-    others = [
-        each
-        for each in said
-        if isinstance(each, Statement) and each.indicator == one.indicator and each.times is one.times and each.value != one.value
-    ]
-    return any(among is None or one.start > among or each.start < among for each in others)
+    others = [each for each in said if each.indicator == one.indicator and each.value != one.value]
+    return any(
+        isinstance(each, Statement) and each.times is one.times and (among is None or one.start > among or each.start < among)
+        for each in others
+    )

@@ -24,17 +24,22 @@ _SPAN: Final = re.compile(r"[至到\-—]")
 _PART: Final = re.compile(r"[;:]")
 
 
-def run_of(numbers: Sequence[Quantity], place: int, text: str) -> tuple[Quantity, ...]:
+def run_of(numbers: Sequence[Quantity], place: int, text: str) -> Sequence[Quantity]:
     """
-    Return numbers that follow each other with nothing but commas between; the last one's unit is that of all.
+    Return numbers that follow each other with nothing but commas between.
     """
-    run = [numbers[place]]
-    for each in numbers[place + 1 :]:
-        if not _JOINT.fullmatch(text[run[-1].end : each.start]):
-            break
-        run.append(each)
+    end = place + 1
+    while end < len(numbers) and _JOINT.fullmatch(text, numbers[end - 1].end, numbers[end].start):
+        end += 1
+    return numbers[place:end]
+
+
+def _with_units(run: Sequence[Quantity]) -> list[Quantity]:
+    """
+    Return numbers of which the last one's unit is that of all.
+    """
     unit = run[-1].unit or "件"
-    return tuple(each if each.unit else evolve(each, unit=unit) for each in run)
+    return [each if each.unit else evolve(each, unit=unit) for each in run]
 
 
 def listed_by_year(lead: str, run: Sequence[Quantity], about: Context) -> tuple[tuple[str, Quantity, int], ...]:
@@ -47,7 +52,9 @@ def listed_by_year(lead: str, run: Sequence[Quantity], about: Context) -> tuple[
     first, *others = map(int, re.findall(r"20\d\d", found[0]))
     years = range(first, others[-1] + 1) if _SPAN.search(found[0]) else [first, *others]
     name = named(words_before(lead, about), about)
-    return tuple((name, number, year) for number, year in zip(run, years, strict=True)) if name and len(years) == len(run) else ()
+    if not name or len(years) != len(run):
+        return ()
+    return tuple((name, number, year) for number, year in zip(_with_units(run), years, strict=True))
 
 
 def listed(lead: str, run: Sequence[Quantity], about: Context) -> tuple[tuple[str, Quantity], ...]:
@@ -71,6 +78,6 @@ def listed(lead: str, run: Sequence[Quantity], about: Context) -> tuple[tuple[st
         names.append(named(said, about) or (named(evolve(said, word=doing.word), about) if doing and not said.word else ""))
     about.topic = shared.topic
     if len(run) > 1:
-        return tuple(zip(names, run, strict=True)) if names else ()
+        return tuple(zip(names, _with_units(run), strict=True)) if names else ()
     told = list(takewhile(bool, reversed(names)))[::-1]
-    return tuple((name, run[0]) for name in told) if len(told) > 1 else ()
+    return tuple((name, _with_units(run)[0]) for name in told) if len(told) > 1 else ()

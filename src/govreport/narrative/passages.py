@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final, final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from govreport.narrative.claims import Claim, claims_in
+from govreport.narrative.claims import Claim, claimed
 from govreport.narrative.context import Context
-from govreport.narrative.grammar import said_in
+from govreport.narrative.folded import folded
+from govreport.narrative.grammar import told
+from govreport.narrative.phrases import NEGATION
+from govreport.narrative.quantities import quantities
 from govreport.narrative.statement import Growth, Statement
+from govreport.narrative.times import masked
 from govreport.narrative.words import words_before
 from govreport.report import Report
 
@@ -47,12 +51,14 @@ def narrated(report: Report) -> Iterator[Passage]:
     [(1, '95')]
     """
     for prose in report.prose:
-        heading = Context(report.year, topic=_TOPICS.get(prose.section, ""))
+        topic = _TOPICS.get(prose.section, "")
         for number, line in enumerate(prose.lines):
             if _HEADING.fullmatch(line.strip()) and not any(sign.isdigit() for sign in line[2:]):
-                heading = Context(report.year, topic=words_before(line, Context(report.year)).topic)
+                topic = words_before(line, Context(report.year)).topic
                 continue
-            said = tuple(said_in(line, report.year, evolve(heading)))
-            claims = tuple(claims_in(line, report.year, evolve(heading)))
+            whole = folded(masked(line))
+            numbers = list(quantities(whole.text))
+            said = tuple(told(whole, numbers, Context(report.year, topic))) if numbers or NEGATION.search(whole.text) else ()
+            claims = tuple(claimed(whole, report.year, topic))
             if said or claims:
                 yield Passage(prose.section, number, line, said, claims)

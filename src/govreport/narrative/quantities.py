@@ -26,7 +26,7 @@ _QUANTITY: Final = re.compile(
     (?:
         (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>万亿|[千百万亿]?)(?P<more>[余多]?)(?P<unit>{_UNIT})?
         (?![年月日时分号点届层楼室版级\d])
-      | (?<=为)(?P<nought>零)(?=[,;、)]|$)
+      | (?<=为)(?P<nought>零)(?=[,;、)。!?]|$)
       | (?P<chinese>[{_CHINESE}]+)(?P<over>[余多]?)(?P<word>件次|件|份|宗|起|例|部|笔|元)
     )
     """,
@@ -73,22 +73,26 @@ def quantities(text: str) -> Iterator[Quantity]:
     [('1234', '件'), ('105', '件'), ('3.5', '%')]
     """
     for found in _QUANTITY.finditer(text):
-        rounded = bool(found["about"] or found["more"] or found["over"])
-        if found["nought"]:
-            yield Quantity(found.start(), found.end(), Decimal(0), "件")
+        (start, end), (about, digits, scale, more, unit, nought, chinese, over, word) = found.span(), found.groups("")
+        rounded = bool(about or more or over)
+        if nought:
+            yield Quantity(start, end, Decimal(0), "件")
             continue
-        if found["chinese"]:
-            value = numeral(found["chinese"])
-            if value is not None and text[max(0, found.start() - 1) : found.start()] not in _BOUND:
-                yield Quantity(found.start(), found.end(), Decimal(value), found["word"], rounded=rounded)
+        if chinese:
+            value = numeral(chinese)
+            if value is not None and text[max(0, start - 1) : start] not in _BOUND:
+                yield Quantity(start, end, Decimal(value), word, rounded=rounded)
             continue
-        digits, scale, unit = found["digits"].replace(",", ""), found["scale"], found["unit"] or ""
+        digits = digits.replace(",", "")
         if unit == "元" and scale in {"万", "亿"}:
             unit, scale = scale + unit, ""
         if len(digits) > _LONGEST:
             continue
-        step = Decimal(1).scaleb(-len(digits.partition(".")[2])) * _SCALES[scale]
-        yield Quantity(found.start(), found.end(), _plain(Decimal(digits) * _SCALES[scale]), unit, _plain(step), rounded)
+        if scale or "." in digits:
+            step = Decimal(1).scaleb(-len(digits.partition(".")[2])) * _SCALES[scale]
+            yield Quantity(start, end, _plain(Decimal(digits) * _SCALES[scale]), unit, _plain(step), rounded)
+        else:
+            yield Quantity(start, end, Decimal(digits), unit, rounded=rounded)
 
 
 def _plain(number: Decimal) -> Decimal:

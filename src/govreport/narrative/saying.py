@@ -7,15 +7,15 @@ other things, and then it is left alone.
 
 import re
 from collections.abc import Iterable
-from typing import Final, final
+from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govreport.narrative.context import Context
 from govreport.narrative.phrases import CHANNEL, FILLER, PARTIAL, WORDS
 from govreport.narrative.words import DISPUTES, OUTCOMES, Words, behind_number, named, words_before
 
-__all__ = ["SUM", "Said", "what_is_said"]
+__all__ = ["SUM", "what_is_said"]
 
 #: What numbers before are in all.
 SUM: Final = re.compile(r"[,、(]?(?:[两二三]项|[两二三]者)?(?:总计|合计|共计|共)(?:为|有)?")
@@ -36,20 +36,9 @@ _DISPUTE_APPLICATIONS: Final = re.compile(r"复议申请|申请行政复议")
 _MANY: Final = 3
 
 
-@final
-@frozen
-class Said:
+def what_is_said(before: str, lead: str, behind: str, told: Iterable[str], about: Context) -> tuple[tuple[str, ...], int]:
     """
-    The indicators that a number is said of, and how many of the words behind it that took.
-    """
-
-    names: tuple[str, ...] = ()
-    took: int = 0
-
-
-def what_is_said(before: str, lead: str, behind: str, told: Iterable[str], about: Context) -> Said:
-    """
-    Return what a number is said of.
+    Return the indicators that a number is said of, and how many of the words behind it that took.
 
     Args:
         before: The sentence up to the number.
@@ -58,31 +47,30 @@ def what_is_said(before: str, lead: str, behind: str, told: Iterable[str], about
         told: What the numbers before it were said of.
         about: What the words so far are about; it goes on.
     """
-    near = _NEAR.split(behind)[0]
     words = words_before(lead, about)
-    if words.topic in {"", "nothing"} and _counts_applications(near):
+    if words.topic in {"", "nothing"} and _counts_applications(behind):
         words = evolve(words, topic="applications")
     if words.topic in DISPUTES and SUM.fullmatch(lead):
         words = evolve(words, word="total")
     if _of_others(words, before, lead, behind, about):
         about.topic = "nothing"
-        return Said()
+        return (), 0
     about.topic, about.suits, about.doing = words.topic, words.suits, words.word or words.doing
     if PARTIAL.search(before.rpartition(";")[2]):
-        return Said()
+        return (), 0
     name, took = (named(words, about), 0) if FILLER.fullmatch(words.rest) else ("", 0)
     if not name:
         name, took = behind_number(behind, words, about)
     if _in_no_table(name, words, before, lead, behind):
-        return Said()
+        return (), 0
     if not name and words.topic == "applications" and _OF_THEM.match(behind):
         about.whole = "received"
-    name = name or _sum_of(frozenset(told), lead, near, words)
+    name = name or _sum_of(frozenset(told), lead, behind, words)
     if name in {"received", "received.new"} and _WITH_CARRIED.match(behind):
         name = "handled"
     if not name or ("其中" in lead and name == about.whole):
-        return Said()
-    return Said(("received", name) if words.both and name == "closed" else (name,), took)
+        return (), 0
+    return ("received", name) if words.both and name == "closed" else (name,), took
 
 
 def _of_others(words: Words, before: str, lead: str, behind: str, about: Context) -> bool:
@@ -103,13 +91,14 @@ def _in_no_table(name: str, words: Words, before: str, lead: str, behind: str) -
     """
     if words.topic in _DECISIONS and "信息" in words.rest:
         return True
-    part = before.rpartition(";")[2] + behind
-    if name.endswith(".total") and _BROUGHT_OVER.search(part) and not _WITH_CARRIED.match(behind):
-        return "申请" not in _DISPUTE_APPLICATIONS.sub("", part)
+    if name.endswith(".total"):
+        part = before.rpartition(";")[2] + behind
+        if _BROUGHT_OVER.search(part) and not _WITH_CARRIED.match(behind):
+            return "申请" not in _DISPUTE_APPLICATIONS.sub("", part)
     return name.startswith(("received", "handled")) and CHANNEL.search(_CLAUSE.split(lead)[-1]) is not None
 
 
-def _sum_of(told: frozenset[str], lead: str, near: str, words: Words) -> str:
+def _sum_of(told: frozenset[str], lead: str, behind: str, words: Words) -> str:
     """
     Return what numbers told before add up to, if the number is said to be what they are in all.
     """
@@ -117,11 +106,11 @@ def _sum_of(told: frozenset[str], lead: str, near: str, words: Words) -> str:
         return ""
     if len(told) > 1 and told <= {"carried_in", "received", "received.new"}:
         return "handled"
-    if told >= {"received.natural", "received.legal"} or (words.topic == "applications" and _counts_applications(near)):
+    if told >= {"received.natural", "received.legal"} or (words.topic == "applications" and _counts_applications(behind)):
         return "received"
     return "closed" if len(told & OUTCOMES) >= _MANY else ""
 
 
 def _counts_applications(behind: str) -> bool:
-    found = WORDS.match(behind)
+    found = WORDS.match(_NEAR.split(behind)[0])
     return found is not None and found.lastgroup == "applications"

@@ -7,7 +7,7 @@ from typing import Final
 
 from govreport.narrative.statement import Times
 
-__all__ = ["masked", "times_at"]
+__all__ = ["masked", "times_behind"]
 
 #: A whole year by its days, of which the year alone matters: 2024年1月1日至12月31日.
 _PERIOD: Final = re.compile(
@@ -15,10 +15,10 @@ _PERIOD: Final = re.compile(
 )
 _CARRIED: Final = r"(?:度)?(?:底|末)?(?:结转|转结|转入|遗留|接转|转来|结余)"
 _YEARS: Final = re.compile(
-    rf"(?P<last>上年同期|去年同期|(?<!结转)(?<!结转自)(?:上一?|前一|去)年(?!{_CARRIED})度?|同期)|(?P<this>本年度?|今年|当年|(?<!年)全年)|(?<!结转)(?<!转至)(?<!转到)(?<!转入)(?P<dated>20\d\d)年(?!{_CARRIED})度?|(?P<end>[;])|(?P<comma>,)"
+    rf"(?=[上去前同本今当全2;,])(?:(?P<last>上年同期|去年同期|(?<!结转)(?<!结转自)(?:上一?|前一|去)年(?!{_CARRIED})度?|同期)|(?P<this>本年度?|今年|当年|(?<!年)全年)|(?<!结转)(?<!转至)(?<!转到)(?<!转入)(?P<dated>20\d\d)年(?!{_CARRIED})度?|(?P<end>[;])|(?P<comma>,))"
 )
 _ASIDE: Final = re.compile(r"[（(](?:含|包括|不含)[^（）()\d]{1,12}[）)]")
-_AGAINST: Final = re.compile(r"(?:较|比|同比|相比|对比|与|和|同|由|从|受)$")
+_AGAINST: Final = tuple("较比与和同由从受")
 
 
 def masked(line: str) -> str:
@@ -29,21 +29,21 @@ def masked(line: str) -> str:
     >>> masked("2024年1月1日至12月31日，收到")
     '2024年···········，收到'
     """
-    whole = _PERIOD.sub(lambda found: f"{found[1]}年".ljust(len(found[0]), "·"), line)
+    whole = _PERIOD.sub(lambda found: f"{found[1]}年".ljust(len(found[0]), "·"), line) if "12" in line else line
     return _ASIDE.sub(lambda found: "·" * len(found[0]), whole)
 
 
-def times_at(text: str, place: int, year: int) -> Times:
+def times_behind(words: str, year: int) -> Times:
     """
-    Return of which year a sentence speaks at a place; a year that is only compared with is left behind at the next comma.
+    Return of which year a sentence speaks behind its first words; a year that is only compared with is left behind at the next comma.
     """
     times, compared = Times.THIS, False
-    for found in _YEARS.finditer(text, 0, place):
+    for found in _YEARS.finditer(words):
         if found["end"] or found["comma"]:
             if found["end"] or compared:
                 times, compared = Times.THIS, False
             continue
-        compared = bool(_AGAINST.search(text[: found.start()]))
+        compared = words.endswith(_AGAINST, 0, found.start())
         named = Times.LAST if found["last"] else Times.THIS
         times = Times.of(int(found["dated"]), year) if found["dated"] else named
     return times

@@ -5,7 +5,7 @@ The words around a number: what they are about, what happens there, and which in
 import re
 from typing import Final, final
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from govreport.narrative.context import Context
 from govreport.narrative.indicators import INDICATORS
@@ -30,36 +30,21 @@ _GAP: Final = re.compile(
 
 
 @final
-@frozen
+@define
 class Words:
     """
-    What a stretch of words says of the number behind it.
+    What a stretch of words says of the number behind it, read word by word.
     """
 
     topic: str
-    word: str
-    suits: str
-    #: What stands between the last word that says something and the number.
-    rest: str
+    suits: str = ""
+    word: str = ""
     #: What happened, where applicants are named beside it: 收到自然人申请.
     doing: str = ""
     #: Whether both happened to the same applications: 收到并办结.
     both: bool = False
-
-
-@final
-@define
-class _Reading:
-    """
-    The words before a number, read one by one.
-    """
-
-    about: Context
-    topic: str
-    suits: str
-    word: str = ""
-    doing: str = ""
-    both: bool = False
+    #: What stands between the last word that says something and the number.
+    rest: str = ""
 
     def name(self, topic: str, text: str, gap: str) -> None:
         """
@@ -75,16 +60,16 @@ class _Reading:
             self.word = "received"  # 申请量由 310 件增至 355 件
         self.topic = topic
 
-    def say(self, word: str, text: str, gap: str) -> None:
+    def say(self, word: str, text: str, gap: str, year: int) -> None:
         """
         Go on to what happens.
         """
         if word in {"direct", "after"}:
             self.topic, self.suits, self.word = "litigation", "direct" if word == "direct" else "after_review", "total"
             return
-        if word == "carried_out" and str(self.about.year) in text:
+        if word == "carried_out" and str(year) in text:
             word = "carried_in"  # 由 2023 年结转至 2024 年
-        elif word == "carried_in" and text.startswith("20") and not text.startswith(str(self.about.year - 1)):
+        elif word == "carried_in" and text.startswith("20") and not text.startswith(str(year - 1)):
             word = "nothing"
         # 作出不予公开答复 9 件
         if not (word in {"closed", "decided"} and outcome_of(self.word) and len(gap) <= 1):
@@ -96,19 +81,20 @@ def words_before(lead: str, about: Context) -> Words:
     """
     Read the words before a number: the last topic, and what happens there.
     """
-    reading, anchor = _Reading(about, about.topic, about.suits, about.doing if lead.startswith("、") else ""), 0
+    words, anchor = Words(about.topic, about.suits, about.doing if lead.startswith("、") else ""), 0
     for found in WORDS.finditer(lead):
         name, gap = found.lastgroup or "", lead[anchor : found.start()]
-        if BREAK.search(gap):
-            reading.word = reading.doing = ""
-        if name == "applications" and found[0] == "申请" and reading.word and not FILLER.fullmatch(_ANYBODY.sub("", gap)):
+        if gap and BREAK.search(gap):
+            words.word = words.doing = ""
+        if name == "applications" and found[0] == "申请" and words.word and not FILLER.fullmatch(_ANYBODY.sub("", gap)):
             name = "nothing"  # 受理住房保障申请
         if name in TOPICS:
-            reading.name(name, found[0], gap)
+            words.name(name, found[0], gap)
         elif name.startswith("v_"):
-            reading.say(name.removeprefix("v_"), found[0], gap)
+            words.say(name.removeprefix("v_"), found[0], gap, about.year)
         anchor = found.end()
-    return Words(reading.topic, reading.word, reading.suits, lead[anchor:], reading.doing, reading.both)
+    words.rest = lead[anchor:]
+    return words
 
 
 def named(words: Words, about: Context) -> str:

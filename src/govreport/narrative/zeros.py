@@ -11,7 +11,7 @@ from attrs import evolve
 from govreport.narrative.context import Context
 from govreport.narrative.phrases import FILLER, NEGATION, PARTIAL, TOPICS, WORDS
 from govreport.narrative.statement import Times
-from govreport.narrative.times import times_at
+from govreport.narrative.times import times_behind
 from govreport.narrative.words import DISPUTES, Words, named, words_before
 
 __all__ = ["zeros"]
@@ -33,12 +33,13 @@ def zeros(text: str, about: Context) -> Iterator[tuple[str, int, int]]:
     """
     for found in NEGATION.finditer(text):
         words = _CLAUSE.split(text[found.start() :])[0]
-        late = times_at(text, found.start(), about.year) is not Times.THIS or PARTIAL.search(text[: found.start()])
+        before = text[: found.start()]
+        late = times_behind(before, about.year) is not Times.THIS or PARTIAL.search(before)
         if late or any(sign.isdigit() for sign in words):
             continue
-        before = words_before(text[: found.start()], about)
+        topic = words_before(before, about).topic
         topics, word, end = _denied(words, found.end() - found.start())
-        topics = topics or ([before.topic] if word in {"made", "repealed"} else [])
+        topics = topics or ([topic] if word in {"made", "repealed"} else [])
         word = word or next((doing for said, doing in _DONE.items() if said in found[0]), "received" if _CAME_IN.search(found[0]) else "")
         names = [_name(topic, word, about) for topic in topics]
         if not topics and word in {"carried_in", "carried_out"}:
@@ -69,7 +70,7 @@ def _name(topic: str, word: str, about: Context) -> str:
         return f"litigation.{'direct' if topic == 'v_direct' else 'after_review'}.total"
     if topic in DISPUTES:
         return f"{topic}.total" if word in {"", "received", "new", "total"} else ""
-    name = named(Words(topic, word, "", ""), evolve(about, whole="", doing=""))
+    name = named(Words(topic, word=word), evolve(about, whole="", doing=""))
     if topic == "applications":
         return name if name in _SINGLE else ""
     return name

@@ -5,8 +5,8 @@ Everything found is a value; nothing is ever changed in the report.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from govreport.errors import InvalidValue, UnrelatedReports
@@ -103,10 +103,8 @@ def validate(  # noqa: PLR0913 - all that a report can be held against
     tried = [each if isinstance(each, Skipped) else each.run(case) for each in planned]
     results = [each for each in tried if isinstance(each, Result)]
     skipped = tuple([each for each in tried if isinstance(each, Skipped)])
-    findings = [finding for result in results for finding in result.findings]
-    if any(each.left is not None for each in findings):
-        findings = list(with_causes(findings, report))
-    findings.sort(key=lambda each: _place(each, report.template))
+    explained = with_causes([finding for result in results for finding in result.findings], report)
+    findings = sorted(explained, key=lambda each: _place(each, report.template))
     kept, waived, lapsed = weeded(findings, waivers, report, {each.rule.code for each in results})
     return Findings(report, kept, tuple(map(_ran, results)), skipped, waived, lapsed)
 
@@ -133,9 +131,13 @@ def _place(finding: Finding, template: Template) -> tuple[int, int]:
     """
     Return where in the form a finding belongs: its section, whatever is said of the words first, then its cell.
     """
-    sections = [PREAMBLE, *(section.id for section in template.sections)]
     section = finding.section or (template.table(finding.cells[0].table).section if finding.cells else PREAMBLE)
-    return sections.index(section), template.place(finding.cells[0]) if finding.cells else -1
+    return _sections(template)[section], template.place(finding.cells[0]) if finding.cells else -1
+
+
+@cache
+def _sections(template: Template) -> Mapping[str, int]:
+    return {name: place for place, name in enumerate((PREAMBLE, *(section.id for section in template.sections)))}
 
 
 def _related(report: Report, previous: Report) -> None:

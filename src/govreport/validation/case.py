@@ -12,6 +12,7 @@ from govreport.narrative import Passage, narrated
 from govreport.report import Report
 from govreport.structure import Structure
 from govreport.validation.finding import Finding, Rule, Skipped
+from govreport.validation.lines import Line, lines_of
 from govreport.validation.weighing import BlankPolicy
 from govreport.wording import Wording
 
@@ -37,6 +38,13 @@ class Case:
     source: Structure | None = None
     #: The reports that it is the sum of, if they are at hand.
     parts: tuple[Report, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """
+        What the report says in words; read when a rule first asks.
+        """
+        return lines_of(self.report)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

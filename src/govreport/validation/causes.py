@@ -56,7 +56,10 @@ def with_causes(findings: Sequence[Finding], report: Report) -> tuple[Finding, .
 
     One slip comes before two; then slips of digits or place, gaps, old totals, and what looks like no slip; then the order of the form.
     """
-    violated = {(each.rule.code, each.cells) for each in findings if each.left is not None}
+    relations = {each.id for each in report.template.relations}
+    violated = {(each.rule.code, each.cells) for each in findings if each.left is not None and each.rule.code in relations}
+    if not violated:
+        return tuple(findings)
     undecided = {(each.rule.code, each.cells) for each in findings if each.verdict is Verdict.UNDETERMINED}
     balance = balance_of(report, violated, undecided)
     causes = dict[Named, tuple[Cause, ...]]()

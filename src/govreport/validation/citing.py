@@ -14,7 +14,7 @@ from govreport.templates import NATIONAL, load_template
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
 from govreport.validation.folding import squeezed
-from govreport.validation.passages import finding_on_words, passages, quoted, section_name
+from govreport.validation.passages import finding_on_words, quoted, section_name
 from govreport.wording import Wording
 
 __all__ = ["S_CITE", "check_citations"]
@@ -44,13 +44,13 @@ def check_citations(case: Case) -> Result:
     """
     report, findings, holds = case.report, list[Finding](), 0
     forms = _forms(report)
-    for section, line in passages(report):
-        for quote, wording in _cited(squeezed(line), forms):
+    for line in case.lines:
+        for quote, wording in _cited(line.squeezed, forms):
             if not wording:
                 holds += 1
                 continue
-            name = section_name(report.template, section)
-            findings.append(finding_on_words(S_CITE, section, name, quote=quoted(quote), right=wording))
+            name = section_name(report.template, line.section)
+            findings.append(finding_on_words(S_CITE, line.section, name, quote=quoted(quote), right=wording))
     return Result(S_CITE, holds, tuple(findings))
 
 

@@ -2,12 +2,13 @@
 The relations over two years (上年结转), through the bridge where the two reports follow different forms.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from govreport.bridging import Pair, pairs
 from govreport.cells import Cell
-from govreport.figures import Blank, Figure, Unread, total
+from govreport.figures import Blank, Figure, Number, Unread, total
 from govreport.labels import line_name
 from govreport.relations import Basis, Continuity, Severity, Sign, Succession
 from govreport.report import Report
@@ -17,7 +18,7 @@ from govreport.validation.finding import Finding, Rule, Verdict
 from govreport.validation.weighing import Term, finding_of, weigh
 from govreport.wording import Wording
 
-__all__ = ["check_continuity", "earlier_figure", "rule_of_continuity"]
+__all__ = ["check_continuity", "earlier_figure", "earlier_figures", "rule_of_continuity"]
 
 _APART: Final = Wording(zh="{line}：{reason}，无法核对（{rule}）。", en="{line}: {reason}, so it cannot be checked ({rule}).")
 _GONE: Final = Wording(zh="上年的表格中没有这一项", en="last year's form has no such line")
@@ -43,9 +44,9 @@ def check_continuity(continuity: Continuity, case: Case, previous: Report) -> Re
     """
     rule, findings, holds, with_blanks = rule_of_continuity(continuity), list[Finding](), 0, 0
     for each in case.report.template.successions:
-        if each.continuity != continuity:
+        if each.continuity.id != continuity.id:
             continue
-        before = [(cell, earlier_figure(previous, cell, case.report.template)) for cell in each.previous]
+        before = list(zip(each.previous, earlier_figures(previous, each.previous, case.report.template), strict=True))
         apart = next((known for _, known in before if isinstance(known, Wording)), None)
         if apart is not None:
             findings.append(_undecided(each, rule, case.report.template, apart))
@@ -65,19 +66,41 @@ def earlier_figure(previous: Report, cell: Cell, template: Template) -> Figure |
     """
     Return what last year's report says for a cell of this year's form, or why that cannot be said.
     """
-    pair = _by_later(previous.template, template).get(cell)
-    if pair is None or pair.later != (cell,) or not pair.earlier:
-        return (pair.reason if pair else None) or _GONE
-    if pair.basis is Basis.INCOMPARABLE:
-        return pair.reason or _GONE
-    figures = [previous[each] for each in pair.earlier]
-    doubtful = [figure for figure in figures if isinstance(figure, Blank | Unread)]
-    return doubtful[0] if doubtful else total(figure for figure in figures if not isinstance(figure, Blank | Unread))
+    return earlier_figures(previous, (cell,), template)[0]
+
+
+def earlier_figures(previous: Report, cells: Iterable[Cell], template: Template) -> list[Figure | Wording]:
+    """
+    Return what last year's report says for some cells of this year's form, or why that cannot be said.
+    """
+    sources = _sources(previous.template, template)
+    return [_together(previous, sources.get(cell, _GONE)) for cell in cells]
+
+
+def _together(previous: Report, source: tuple[int, ...] | Wording) -> Figure | Wording:
+    if isinstance(source, Wording):
+        return source
+    numbers = list[Number]()
+    for place in source:
+        figure = previous.figures[place]
+        if isinstance(figure, Blank | Unread):
+            return figure
+        numbers.append(figure)
+    return total(numbers)
 
 
 @cache
-def _by_later(earlier: Template, later: Template) -> dict[Cell, Pair]:
-    return {cell: pair for pair in pairs(earlier, later) for cell in pair.later}
+def _sources(earlier: Template, later: Template) -> dict[Cell, tuple[int, ...] | Wording]:
+    """
+    Return the places of the earlier form where a figure of the later one stood, or why that cannot be said.
+    """
+    return {cell: _source(cell, pair, earlier) for pair in pairs(earlier, later) for cell in pair.later}
+
+
+def _source(cell: Cell, pair: Pair, earlier: Template) -> tuple[int, ...] | Wording:
+    if pair.later != (cell,) or not pair.earlier or pair.basis is Basis.INCOMPARABLE:
+        return pair.reason or _GONE
+    return tuple(map(earlier.place, pair.earlier))
 
 
 def _severity(succession: Succession) -> Severity:

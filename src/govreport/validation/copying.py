@@ -9,11 +9,10 @@ from difflib import Match, SequenceMatcher
 from typing import Final
 
 from govreport.relations import Ground, Severity
-from govreport.report import Report
 from govreport.validation.case import NO_PREVIOUS, Case, Result
 from govreport.validation.finding import Finding, Rule, Skipped
-from govreport.validation.folding import squeezed
-from govreport.validation.passages import finding_on_words, lines_of, section_name
+from govreport.validation.lines import Line, lines_in, lines_of
+from govreport.validation.passages import finding_on_words, section_name
 from govreport.wording import Wording
 
 __all__ = ["C_COPY", "check_copies"]
@@ -41,7 +40,7 @@ _NUMERALS: Final = "〇零一二三四五六七八九十百千万亿两几"
 _COUNTED: Final = "件条次个篇人项场期份家起户名位台处张套本例宗所册幅块批轮年月日天元余多"
 #: A number, its unit of time with it: 12.5%、1,200余、三（件）、2023年1月1日、二〇二三年. Within numerals none begins: long runs are tried once.
 _NUMBERS: Final = re.compile(
-    rf"(?:(?:\d+(?:[.,]\d+)*|百分之[{_NUMERALS}]+|(?<![{_NUMERALS}])[{_NUMERALS}]+(?=[{_COUNTED}]))[%％‰万亿余多]*(?:年度?|月份?|日)?)+"
+    rf"(?=[\d{_NUMERALS}])(?:(?:\d+(?:[.,]\d+)*|百分之[{_NUMERALS}]+|(?<![{_NUMERALS}])[{_NUMERALS}]+(?=[{_COUNTED}]))[%％‰万亿余多]*(?:年度?|月份?|日)?)+"
 )
 _SIGN: Final = "0"
 _SENTENCE: Final = re.compile(r"[^。；;！!？?]+")
@@ -64,10 +63,10 @@ def check_copies(case: Case) -> Result | Skipped:
         return Skipped(C_COPY, NO_PREVIOUS)
     if not (report.prose and previous.prose):
         return Skipped(C_COPY, _NO_WORDS)
-    findings, tried = list[Finding](), 0
+    findings, tried, earlier = list[Finding](), 0, lines_of(previous)
     tables = {table.section for table in report.template.tables}
     for section in report.template.sections:
-        before, now = (_clauses(each, section.id, beside_tables=section.id in tables) for each in (previous, report))
+        before, now = (_clauses(lines_in(lines, section.id), beside_tables=section.id in tables) for lines in (earlier, case.lines))
         if not before or _length(now) < (_LEAST_BESIDE_TABLES if section.id in tables else _LEAST):
             continue
         tried += 1
@@ -76,14 +75,9 @@ def check_copies(case: Case) -> Result | Skipped:
     return Result(C_COPY, tried - len(findings), tuple(findings))
 
 
-def _clauses(report: Report, section: str, *, beside_tables: bool) -> list[str]:
-    return [
-        clause
-        for line in lines_of(report, section)
-        for sentence in _SENTENCE.findall(_NUMBERS.sub(_SIGN, squeezed(line)))
-        if not (_FORMULA.search(sentence) or (beside_tables and _SIGN in sentence))
-        for clause in _CLAUSE.findall(sentence)
-    ]
+def _clauses(lines: Iterable[Line], *, beside_tables: bool) -> list[str]:
+    sentences = _SENTENCE.findall(_NUMBERS.sub(_SIGN, "。".join([line.squeezed for line in lines])))
+    return _CLAUSE.findall("。".join([each for each in sentences if not (_FORMULA.search(each) or (beside_tables and _SIGN in each))]))
 
 
 def _percent_same(before: Sequence[str], now: Sequence[str]) -> int:
@@ -91,7 +85,7 @@ def _percent_same(before: Sequence[str], now: Sequence[str]) -> int:
     Return how much of two texts is the same, in percent, rounded down; too little is known to be so without looking closer.
     """
     both, whole = Counter(before) & Counter(now), _length(before) + _length(now)
-    same = 2 * _length(both.elements())
+    same = 2 * sum([len(clause) * count for clause, count in both.items()])
     old, new = ("".join(_without(clauses, both)) for clauses in (before, now))
     most = SequenceMatcher(None, old, new, autojunk=False).quick_ratio() * len(old + new)
     if 100 * (same + most) >= _PERCENT * whole:
@@ -110,10 +104,10 @@ def _blocks(before: str, now: str) -> Iterator[Match]:
 
 
 def _without(clauses: Iterable[str], some: Counter[str]) -> Iterator[str]:
-    left = some.copy()
+    left = dict(some)
     for clause in clauses:
-        if left[clause]:
-            left[clause] -= 1
+        if count := left.get(clause):
+            left[clause] = count - 1
         else:
             yield clause
 

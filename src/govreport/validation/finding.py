@@ -2,8 +2,9 @@
 What validation says of a report: values that hold facts and the sentences to say them in, no markup.
 """
 
+import re
 from enum import Enum
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 from attrs import frozen
 
@@ -17,6 +18,9 @@ __all__ = ["Cause", "Fact", "Finding", "Quoted", "Ran", "Rule", "Skipped", "Verd
 
 #: What fills a place of a sentence.
 Fact: TypeAlias = str | int | Wording | tuple[Wording, ...]
+
+#: Where a sentence ends.
+_END: Final = re.compile(r"[。！？\n]")
 
 
 class Verdict(Enum):
@@ -100,9 +104,9 @@ class Quoted:
         >>> Quoted(0, "共收到申请95件。均已答复。", 5, 8).marked()
         '共收到申请【95件】。'
         """
-        begin = max(self.text.rfind(sign, 0, self.start) for sign in "。！？\n") + 1
-        ends = [place for sign in "。！？\n" if (place := self.text.find(sign, self.end)) >= 0]
-        end = min(ends, default=len(self.text) - 1) + 1
+        begin = max([self.text.rfind(sign, 0, self.start) for sign in "。！？\n"]) + 1
+        found = _END.search(self.text, self.end)
+        end = found.end() if found else len(self.text)
         return f"{self.text[begin : self.start]}【{self.text[self.start : self.end]}】{self.text[self.end : end]}".strip()
 
 

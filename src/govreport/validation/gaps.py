@@ -85,9 +85,9 @@ def _by_table(rule: Rule, template: Template, cells: set[Cell]) -> tuple[Finding
     """
     Return one finding for each table that has such cells: a person works through a table, not through a list of 175.
     """
-    found = list[Finding]()
+    found, ordered = list[Finding](), sorted(cells, key=template.place)
     for table in template.tables:
-        inside = tuple(cell for cell in table.cells() if cell in cells)
+        inside = tuple(cell for cell in ordered if cell.table == table.id)
         if inside:
             name, places = Wording(table.label, table.en), cells_named(template, inside)
             found.append(_finding(rule, rule.violated, inside, name, places))

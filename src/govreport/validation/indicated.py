@@ -2,16 +2,19 @@
 What the tables say of an indicator that the prose speaks of, and a finding on the words that speak of it.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from govreport.cells import Cell
 from govreport.figures import Blank, Number, Unread, digits, total
-from govreport.narrative import INDICATORS, Passage, bases_of
+from govreport.narrative import INDICATORS, Basis, Passage, bases_of
 from govreport.report import Report, Scope
+from govreport.template import Template
 from govreport.validation.finding import Fact, Finding, Quoted, Rule, Verdict
 from govreport.validation.passages import quoted, section_name
 from govreport.wording import Wording
@@ -19,35 +22,25 @@ from govreport.wording import Wording
 __all__ = ["amounts", "as_finely", "as_number", "figure_of", "finding_on_number", "is_of_part"]
 
 #: Words of part of the agencies that a sum is of.
-_PARTS: Final = (
-    "本级",
-    "市级部门",
-    "省级部门",
-    "县级部门",
-    "区级部门",
-    "县区",
-    "区县",
-    "市直",
-    "区直",
-    "县直",
-    "乡镇",
-    "街道",
-    "机关本身",
-    "政府办",
-    "代表",
-)
+_PARTS: Final = re.compile(r"本级|市级部门|省级部门|县级部门|区级部门|县区|区县|市直|区直|县直|乡镇|街道|机关本身|政府办|代表")
 
 
-def amounts(indicator: str, report: Report) -> tuple[tuple[tuple[Cell, ...], Number], ...]:
+def amounts(indicator: str, report: Report) -> tuple[tuple[Basis, Number], ...]:
     """
     Return what an indicator may stand for with what the tables say of each, blanks beside numbers as zero; none that cannot be read.
     """
-    found = list[tuple[tuple[Cell, ...], Number]]()
-    for cells in bases_of(indicator, report.template):
-        figures = [report[cell] for cell in cells]
-        if not any(isinstance(figure, Unread) for figure in figures) and not all(isinstance(figure, Blank) for figure in figures):
-            found.append((cells, total(figure for figure in figures if not isinstance(figure, Blank | Unread))))
+    found = list[tuple[Basis, Number]]()
+    for cells, places in _places(indicator, report.template):
+        figures = [figure for place in places if not isinstance(figure := report.figures[place], Blank)]
+        numbers = [figure for figure in figures if not isinstance(figure, Unread)]
+        if numbers and len(numbers) == len(figures):
+            found.append((cells, total(numbers)))
     return tuple(found)
+
+
+@cache
+def _places(indicator: str, template: Template) -> tuple[tuple[Basis, tuple[int, ...]], ...]:
+    return tuple((cells, tuple(map(template.place, cells))) for cells in bases_of(indicator, template))
 
 
 def figure_of(indicator: str, report: Report) -> Number | None:
@@ -65,8 +58,8 @@ def is_of_part(report: Report, passage: Passage, start: int) -> bool:
     # A government reports on its whole area, whatever scope is stated.
     if report.scope is not Scope.AGGREGATE and not report.agency.name.endswith("政府"):
         return False
-    begin = max(passage.text.rfind(sign, 0, start) for sign in "。；！？") + 1
-    return any(word in passage.text[begin:start] for word in _PARTS)
+    begin = max([passage.text.rfind(sign, 0, start) for sign in "。；！？"]) + 1
+    return _PARTS.search(passage.text, begin, start) is not None
 
 
 def finding_on_number(  # noqa: PLR0913 - so many facts make one

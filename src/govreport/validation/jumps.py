@@ -4,19 +4,18 @@ Figures out of all proportion to last year's: worth a look, and nothing more.
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from typing import Final
 
 from govreport.cells import Cell
 from govreport.errors import UnrelatedTemplates
-from govreport.figures import Kind, Number, plain
+from govreport.figures import Kind, Number, difference, plain, total
 from govreport.relations import Ground, Severity, Sign
 from govreport.report import Report
 from govreport.tables import Axis
 from govreport.template import Template
 from govreport.validation.case import NO_PREVIOUS, Case, Result
-from govreport.validation.continuity import earlier_figure
+from govreport.validation.continuity import earlier_figures
 from govreport.validation.finding import Finding, Rule, Skipped
 from govreport.validation.values import cell_finding
 from govreport.wording import Wording
@@ -36,6 +35,7 @@ C_JUMP: Final = Rule(
 #: Why a rule over two years is not tried.
 _NO_BRIDGE: Final = Wording(zh="两年的表格格式没有衔接关系", en="the forms of the two years have no bridge")
 
+_NUMBERS: Final = int, Decimal
 _TIMES: Final = 5
 _LEAST: Final = 30
 
@@ -55,17 +55,18 @@ def check_jumps(case: Case) -> Result | Skipped:
         return Skipped(C_JUMP, _NO_BRIDGE)
     template, findings = case.report.template, list[Finding]()
     for cell, before, after in compared:
-        less, more = sorted((Fraction(before), Fraction(after)))
-        if more >= _TIMES * less and more - less >= _LEAST:
+        less, more = sorted((before, after))
+        if difference(more, less) >= _LEAST and more >= total([less] * _TIMES):
             measure = template.measure(template.place(cell))
             findings.append(cell_finding(C_JUMP, template, cell, before=plain(before, measure), after=plain(after, measure)))
     return Result(C_JUMP, len(compared) - len(findings), tuple(findings))
 
 
 def _compared(report: Report, previous: Report) -> Iterator[tuple[Cell, Number, Number]]:
-    for cell in _looked_at(report.template):
-        before, after = earlier_figure(previous, cell, report.template), report[cell]
-        if isinstance(before, int | Decimal) and isinstance(after, int | Decimal) and min(before, after) >= 0:
+    cells = _looked_at(report.template)
+    for cell, before in zip(cells, earlier_figures(previous, cells, report.template), strict=True):
+        after = report[cell]
+        if isinstance(before, _NUMBERS) and isinstance(after, _NUMBERS) and min(before, after) >= 0:
             yield cell, before, after
 
 

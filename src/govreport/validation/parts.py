@@ -14,8 +14,9 @@ from govreport.template import Template
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
 from govreport.validation.folding import counted, squeezed
+from govreport.validation.lines import opening_lines
 from govreport.validation.outline import main_headings
-from govreport.validation.passages import finding_on_words, opening_lines, section_name
+from govreport.validation.passages import finding_on_words, section_name
 from govreport.wording import Wording
 
 __all__ = ["S_PARTS", "check_parts"]
@@ -35,7 +36,7 @@ _LISTED: Final = Wording(zh="所列的是 {count} 个", en="it lists {count}")
 _FOLLOWING: Final = Wording(zh="正文有 {count} 个", en="{count} follow")
 
 _COUNT: Final = re.compile(
-    r"(?<![第\d])(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})(?:个|大)?(?:部分|(?:方面|板块|章节|项)(?=内容|组成|构成|[,;，；]|$))(?:内容)?(?P<made>组成|构成)?"
+    r"(?=[一二三四五六七八九十两\d])(?<![第\d])(?P<number>[一二三四五六七八九十两]{1,3}|\d{1,2})(?:个|大)?(?:部分|(?:方面|板块|章节|项)(?=内容|组成|构成|[,;，；]|$))(?:内容)?(?P<made>组成|构成)?"
 )
 #: Where the sentence says that it speaks of the report itself, and where its list may begin.
 _OF_REPORT: Final = re.compile(r"(?:报告|年报|全文|报告内容)(?:全文|内容|主要|共|一|总)*(?:由|包括|包含|分为|分|共|计|涵盖|有|含)")
@@ -68,26 +69,27 @@ def check_parts(case: Case) -> Result:
     template, source = case.report.template, case.source
     following = len(main_headings(source, template)) if source else len(template.sections)
     findings, holds = list[Finding](), 0
-    for section, line in opening_lines(case.report):
-        for claim in _claims(line, template):
+    for line in opening_lines(case.lines, template):
+        for claim in _claims(line.squeezed, template):
             others = [
                 sentence.filled(count=count)
                 for sentence, count in ((_LISTED, claim.listed), (_FOLLOWING, following or None))
                 if count not in {None, claim.said}
             ]
             if others:
-                place = section_name(template, section)
-                findings.append(finding_on_words(S_PARTS, section, place, said=claim.said, quote=claim.quote, others=tuple(others)))
+                place = section_name(template, line.section)
+                findings.append(finding_on_words(S_PARTS, line.section, place, said=claim.said, quote=claim.quote, others=tuple(others)))
             holds += not others
     return Result(S_PARTS, holds, tuple(findings))
 
 
 def _claims(line: str, template: Template) -> Iterator[_Claim]:
     names = _section_names(template)
-    for sentence in squeezed(line).replace("*", "").split("。"):
+    for sentence in line.replace("*", "").split("。"):
+        counts = list(_COUNT.finditer(sentence))
         # 平台由三部分组成 speaks of something else.
-        known = len(names.findall(sentence)) >= _MANY
-        counts = [each for each in _COUNT.finditer(sentence) if known or _OF_REPORT.search(sentence, 0, each.end())]
+        if counts and len(names.findall(sentence)) < _MANY:
+            counts = [each for each in counts if _OF_REPORT.search(sentence, 0, each.end())]
         if counts:
             count = next((each for each in counts if each["made"]), counts[-1])
             quote = sentence[max(0, count.start() - _BEFORE) : count.end()]

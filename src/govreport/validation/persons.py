@@ -11,7 +11,7 @@ from govreport.relations import Ground, Severity
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
 from govreport.validation.folding import squeezed
-from govreport.validation.passages import finding_on_words, passages, section_name
+from govreport.validation.passages import finding_on_words, section_name
 from govreport.wording import Wording
 
 __all__ = ["P_PERSON", "check_persons"]
@@ -58,17 +58,16 @@ def check_persons(case: Case) -> Result:
     stands within a longer number or in an address, or has a unit behind it, is none either.
     """
     report, findings, holds = case.report, list[Finding](), 0
-    for section, line in passages(report):
-        found = dict.fromkeys(_numbers(line, report.year + 1))
-        name = section_name(report.template, section)
-        findings += [finding_on_words(P_PERSON, section, name, kind=kind, masked=_masked(number)) for kind, number in found]
+    for line in case.lines:
+        found = dict.fromkeys(_numbers(line.text, report.year + 1)) if _LONG.search(line.text) else {}
+        for kind, number in found:
+            name = section_name(report.template, line.section)
+            findings.append(finding_on_words(P_PERSON, line.section, name, kind=kind, masked=_masked(number)))
         holds += not found
     return Result(P_PERSON, holds, tuple(findings))
 
 
 def _numbers(line: str, last_year: int) -> Iterator[tuple[Wording, str]]:
-    if not _LONG.search(line):
-        return
     text = _ADDRESS.sub(" ", " ".join(map(squeezed, line.split())))
     for card in _CARD.finditer(text):
         number = card[0].replace(" ", "").upper()

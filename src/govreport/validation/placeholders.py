@@ -8,7 +8,7 @@ from typing import Final
 from govreport.relations import Ground, Severity
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
-from govreport.validation.passages import finding_on_words, passages, section_name
+from govreport.validation.passages import finding_on_words, section_name
 from govreport.wording import Wording
 
 __all__ = ["S_BLANKFILL", "check_placeholders"]
@@ -52,7 +52,9 @@ _BLANKS: Final = tuple(
     )
 )
 #: Without any of these signs no place was left unfilled: most lines are done with at once.
-_SIGN: Final = re.compile(r"[ \t\xa0\u2000-\u200a]{2}|[\u3000＿XxＸｘ×□]|__|[（(【\[〔][\s\d]*[）)】\]〕]|文字描述")
+_SIGN: Final = re.compile(
+    r"(?=[ \t\xa0\u2000-\u200a\u3000＿XxＸｘ×□_（(【\[〔文])(?:[ \t\xa0\u2000-\u200a]{2}|[\u3000＿XxＸｘ×□]|__|[（(【\[〔][\s\d]*[）)】\]〕]|文字描述)"
+)
 #: Words that are spoken of, not said: “XX”码.
 _SPOKEN_OF: Final = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|\"[^\"]*\"")
 _RULE: Final = re.compile(r"[\s_＿\-—=*□]*")
@@ -64,11 +66,11 @@ def check_placeholders(case: Case) -> Result:
     S-BLANKFILL: one finding for each line, that quotes the first place.
     """
     findings, holds = list[Finding](), 0
-    for section, line in passages(case.report):
-        quote = _unfilled(line)
+    for line in case.lines:
+        quote = _unfilled(line.text)
         if quote:
-            name = section_name(case.report.template, section)
-            findings.append(finding_on_words(S_BLANKFILL, section, name, quote=quote))
+            name = section_name(case.report.template, line.section)
+            findings.append(finding_on_words(S_BLANKFILL, line.section, name, quote=quote))
         holds += not quote
     return Result(S_BLANKFILL, holds, tuple(findings))
 

@@ -42,18 +42,17 @@ def check_shares(case: Case) -> Result:
     """
     report, findings, holds = case.report, list[Finding](), 0
     totals = [amount for name in _WHOLES for _, amount in amounts(name, report)]
-    for section in report.prose:
-        for number, line in enumerate(section.lines):
-            if "占" not in line or ("%" not in line and "％" not in line):
-                continue
-            passage = Passage(section.section, number, line, (), ())
-            for part, share, wholes, span in _shares(line):
-                if any(_is_share(part, whole, share) for whole in (*wholes, *totals)):
-                    holds += 1
-                elif wholes:
-                    facts = {"part": digits(as_number(part.value)), "whole": digits(wholes[-1]), "stated": line[span[0] : span[1]]}
-                    facts |= {"right": as_finely(100 * Fraction(part.value) / Fraction(wholes[-1]), share.step)}
-                    findings.append(finding_on_number(N_SHARE, report, passage, span, facts))
+    for line in case.lines:
+        if "占" not in line.text or ("%" not in line.text and "％" not in line.text):
+            continue
+        passage = Passage(line.section, line.number, line.text, (), ())
+        for part, share, wholes, span in _shares(line.text):
+            if any(_is_share(part, whole, share) for whole in (*wholes, *totals)):
+                holds += 1
+            elif wholes:
+                facts = {"part": digits(as_number(part.value)), "whole": digits(wholes[-1]), "stated": line.text[span[0] : span[1]]}
+                facts |= {"right": as_finely(100 * Fraction(part.value) / Fraction(wholes[-1]), share.step)}
+                findings.append(finding_on_number(N_SHARE, report, passage, span, facts))
     return Result(N_SHARE, holds, tuple(findings))
 
 

@@ -4,15 +4,17 @@ Figures that look like something else: yuan in a cell of 10,000 yuan, items in a
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from govreport.cells import Cell
 from govreport.figures import Blank, Unread, total
 from govreport.relations import Ground, Severity
+from govreport.template import Template
 from govreport.validation.case import Case, Result
 from govreport.validation.continuity import earlier_figure
 from govreport.validation.finding import Finding, Rule
-from govreport.validation.values import cell_finding, measured
+from govreport.validation.values import cell_finding
 from govreport.wording import Wording
 
 __all__ = ["V_ITEMS", "V_SCALE", "check_items", "check_scale"]
@@ -44,8 +46,9 @@ def check_scale(case: Case) -> Result:
     V-SCALE: a whole million or more, or a thousand times last year's, in a cell of 万元 looks like yuan.
     """
     report, findings, tried = case.report, list[Finding](), 0
-    for cell, figure, measure in measured(case):
-        if measure.unit != "万元" or not isinstance(figure, Decimal):
+    for place in _in_ten_thousands(report.template):
+        cell, figure = report.template.cells[place], report.figures[place]
+        if not isinstance(figure, Decimal):
             continue
         tried += 1
         before = earlier_figure(case.previous, cell, report.template) if case.previous else None
@@ -55,14 +58,21 @@ def check_scale(case: Case) -> Result:
     return Result(V_SCALE, tried - len(findings), tuple(findings))
 
 
+@cache
+def _in_ten_thousands(template: Template) -> tuple[int, ...]:
+    return tuple(place for place, measure in enumerate(template.measures) if measure.unit == "万元")
+
+
 def check_items(case: Case) -> Result:
     """
     V-ITEMS: as many decisions as there are items (上一年项目数量 + 本年增/减) are probably items. Only the form of 2019 asks for both.
     """
     report, findings, tried = case.report, list[Finding](), 0
     for cell in report.template.cells:
+        if cell.column != "decisions":
+            continue
         items = [Cell(cell.table, cell.row, column) for column in ("items_before", "items_change")]
-        if cell.column != "decisions" or not all(map(report.template.has, items)):
+        if not all(map(report.template.has, items)):
             continue
         tried += 1
         decisions, numbers = report[cell], [figure for each in items if not isinstance(figure := report[each], Blank | Unread)]

@@ -3,7 +3,7 @@ Numbers that a sentence says to be the parts of a number in it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from govreport.figures import Number, digits, total
@@ -28,21 +28,19 @@ N_SUM: Final = Rule(
     ),
 )
 
-#: Parts that are all of their whole, where each is named.
-_SPLITS: Final = (
-    (frozenset({"received", "received.new", "handled"}), ("received.natural", "received.legal")),
-    (frozenset({"closed"}), ("granted", "partial", "refused", "unavailable", "not_processed", "other")),
-    (frozenset({"closed"}), ("closed.natural", "closed.legal")),
-    (frozenset({"litigation.total"}), ("litigation.direct.total", "litigation.after_review.total")),
-    *(
-        (frozenset({f"{kind}.total"}), tuple(f"{kind}.{each}" for each in ("upheld", "corrected", "other", "pending")))
-        for kind in ("review", "litigation", "litigation.direct", "litigation.after_review")
-    ),
-)
+_RESULTS: Final = ("upheld", "corrected", "other", "pending")
+_DIRECT, _AFTER = "litigation.direct", "litigation.after_review"
+#: Of each whole: parts that are all of it, where each is named.
+_SPLITS: Final[Mapping[str, Sequence[Sequence[str]]]] = {
+    **{whole: [("received.natural", "received.legal")] for whole in ("received", "received.new", "handled")},
+    "closed": [("granted", "partial", "refused", "unavailable", "not_processed", "other"), ("closed.natural", "closed.legal")],
+    "litigation.total": [(f"{_DIRECT}.total", f"{_AFTER}.total"), [f"litigation.{each}" for each in _RESULTS]],
+    **{f"{kind}.total": [[f"{kind}.{each}" for each in _RESULTS]] for kind in ("review", _DIRECT, _AFTER)},
+}
 #: 信件27封、邮件65封，合计92封
 _LIST: Final = re.compile(r"[^\d,，。;；%％()（）]{0,16}[、,，][^\d,，。;；%％()（）]{1,16}")
 _IN_ALL: Final = re.compile(r"[,，]?(?:总计|合计|共计)(?:为)?")
-_SENTENCE: Final = "。！？!?"
+_SENTENCE_END: Final = re.compile(r"[。！？!?]")
 
 
 def check_splits(case: Case) -> Result:
@@ -57,13 +55,12 @@ def check_splits(case: Case) -> Result:
                 holds += 1
                 continue
             findings.append(_finding(case, passage, (whole.start, whole.end), [int(each.value) for each in parts], int(whole.value)))
-    for prose in case.report.prose:
-        for number, line in enumerate(prose.lines):
-            for span, values, stated in _lists(line):
-                if total(values) == stated:
-                    holds += 1
-                else:
-                    findings.append(_finding(case, Passage(prose.section, number, line, (), ()), span, values, stated))
+    for line in case.lines:
+        for span, values, stated in _lists(line.text):
+            if total(values) == stated:
+                holds += 1
+            else:
+                findings.append(_finding(case, Passage(line.section, line.number, line.text, (), ()), span, values, stated))
     return Result(N_SUM, holds, tuple(findings))
 
 
@@ -78,9 +75,7 @@ def _splits(passage: Passage) -> Iterator[tuple[Statement, list[Statement], bool
     """
     for sentence in _sentences(passage):
         for place, whole in enumerate(sentence):
-            for wholes, names in _SPLITS:
-                if whole.indicator not in wholes or whole.step != 1:
-                    continue
+            for names in _SPLITS.get(whole.indicator, ()) if whole.step == 1 else ():
                 behind = {each.indicator: each for each in reversed(sentence[place + 1 :]) if each.indicator in names}
                 parts = [behind[name] for name in names if name in behind]
                 if len(parts) > 1 and all(each.step == 1 for each in parts):
@@ -91,7 +86,7 @@ def _sentences(passage: Passage) -> Iterator[list[Statement]]:
     said = [each for each in passage.said if isinstance(each, Statement) and each.times is Times.THIS and not each.in_words]
     sentence = list[Statement]()
     for each in said:
-        if sentence and any(sign in passage.text[sentence[-1].end : each.start] for sign in _SENTENCE):
+        if sentence and _SENTENCE_END.search(passage.text, sentence[-1].end, each.start):
             yield sentence
             sentence = []
         sentence.append(each)
@@ -103,7 +98,7 @@ def _lists(line: str) -> Iterator[tuple[tuple[int, int], list[Number], Number]]:
     """
     Yield lists of numbers of one unit that end in what they are in all: the place of that, the numbers, and it.
     """
-    if not any(word in line for word in ("总计", "合计", "共计")):
+    if not ("总计" in line or "合计" in line or "共计" in line):
         return
     whole = folded(line)
     numbers = list(quantities(whole.text))

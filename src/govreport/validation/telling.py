@@ -5,7 +5,7 @@ Numbers that the prose states for an indicator of the tables, against the tables
 from decimal import Decimal
 from typing import Final
 
-from govreport.figures import Number, difference
+from govreport.figures import EXACT, Number
 from govreport.narrative import Passage, Statement, Times, bases_of
 from govreport.relations import Ground, Severity
 from govreport.validation.case import Case, Result
@@ -37,8 +37,10 @@ def check_statements(case: Case) -> Result:
     N-FIGURE: a number agrees if it is what the tables say in any sense that the words may have; zeros in words are claims.
     """
     report, findings, holds, unknown = case.report, list[Finding](), 0, 0
-    for passage, said in statements_on(case):
-        known = amounts(said.indicator, report)
+    statements = statements_on(case)
+    tables = {name: amounts(name, report) for name in {said.indicator for _, said in statements}}
+    for passage, said in statements:
+        known = tables[said.indicator]
         if any(agree(said.value, amount, said.step) for _, amount in known):
             holds += 1
         elif not known or known[0][0] != bases_of(said.indicator, report.template)[0]:
@@ -73,4 +75,4 @@ def agree(stated: Number, amount: Number, step: Decimal) -> bool:
     """
     Return whether a number is what is stated, as finely as it is stated: 1.2万 is 12,000 and up to a thousand away.
     """
-    return stated == amount or abs(Decimal(difference(stated, amount))) < step
+    return stated == amount or -step < EXACT.subtract(Decimal(stated), Decimal(amount)) < step

@@ -2,7 +2,7 @@
 What may stand in a cell: whole counts, amounts with their unit, numbers without remarks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -27,7 +27,6 @@ __all__ = [
     "check_counts",
     "check_remarks",
     "check_unread",
-    "measured",
 ]
 
 V_COUNT: Final = Rule(
@@ -68,15 +67,7 @@ _UNIT: Final[Mapping[Refusal, Wording]] = {
     Refusal.UNIT_CONFLICT: Wording(zh="的单位与表头不一致", en="has another unit than the head"),
 }
 _DECIMALS: Final = 6
-
-
-def measured(case: Case) -> Iterator[tuple[Cell, Figure, Measure]]:
-    """
-    Yield every figure with its cell and what it measures.
-    """
-    template = case.report.template
-    for place, cell in enumerate(template.cells):
-        yield cell, case.report.figures[place], template.measure(place)
+_GAPS: Final = Blank, Unread
 
 
 def cell_finding(rule: Rule, template: Template, cell: Cell, **facts: Fact) -> Finding:
@@ -149,15 +140,16 @@ def check_unread(case: Case) -> Result:
     """
     V-UNREAD: what stands in a cell is a figure. Pieces of counts and units of amounts are other rules' matter.
     """
-    findings = list[Finding]()
-    filled = [each for each in measured(case) if not isinstance(each[1], Blank)]
-    for cell, figure, measure in filled:
+    template, figures, findings = case.report.template, case.report.figures, list[Finding]()
+    for place, figure in enumerate(figures):
         if not isinstance(figure, Unread):
             continue
+        cell, measure = template.cells[place], template.measure(place)
         counted = measure.kind is not Kind.AMOUNT and refusal(figure.text, measure) is Refusal.NOT_WHOLE
         if not counted and _amount_problem(figure, measure) is None:
-            findings.append(cell_finding(V_UNREAD, case.report.template, cell, text=figure.text))
-    return Result(V_UNREAD, len(filled) - len(findings), tuple(findings))
+            findings.append(cell_finding(V_UNREAD, template, cell, text=figure.text))
+    filled = sum([not isinstance(figure, Blank) for figure in figures])
+    return Result(V_UNREAD, filled - len(findings), tuple(findings))
 
 
 def check_remarks(case: Case) -> Result:
@@ -170,5 +162,5 @@ def check_remarks(case: Case) -> Result:
         measure, figure = report.template.measure(place), report.figures[place]
         if not isinstance(figure, Blank | Unread) and remark(each.text, measure):
             findings.append(cell_finding(V_NOTE, report.template, each.cell, text=each.text, figure=plain(figure, measure)))
-    numbers = sum(not isinstance(figure, Blank | Unread) for figure in report.figures)
+    numbers = sum([not isinstance(figure, _GAPS) for figure in report.figures])
     return Result(V_NOTE, numbers - len(findings), tuple(findings))

@@ -8,8 +8,8 @@ from typing import Final
 from govreport.relations import Ground, Severity
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule, Skipped
-from govreport.validation.folding import squeezed
-from govreport.validation.passages import finding_on_words, lines_of, quoted, section_name
+from govreport.validation.lines import lines_in
+from govreport.validation.passages import finding_on_words, quoted, section_name
 from govreport.wording import Wording
 
 __all__ = ["S_ASPECTS", "S_EMPTY", "S_LENGTH", "check_aspects", "check_emptiness", "check_length"]
@@ -54,7 +54,7 @@ def check_aspects(case: Case) -> Result | Skipped:
         return Skipped(S_ASPECTS, _FIGURES_ONLY)
     template, findings, holds = case.report.template, list[Finding](), 0
     for section in template.sections:
-        said = squeezed("".join(lines_of(case.report, section.id)))
+        said = "".join(line.squeezed for line in lines_in(case.lines, section.id))
         missing = [each for each in section.aspects if not any(name in said for name in (each.label, *each.aliases))]
         holds += len(section.aspects) - len(missing)
         if missing:
@@ -72,7 +72,7 @@ def check_length(case: Case) -> Result:
         if section.longest is None:
             continue
         tried += 1
-        count = len("".join("".join(lines_of(case.report, section.id)).split()))
+        count = len("".join("".join(line.text for line in lines_in(case.lines, section.id)).split()))
         if count > section.longest:
             name = section_name(template, section.id)
             findings.append(finding_on_words(S_LENGTH, section.id, name, count=count, longest=section.longest))
@@ -88,7 +88,8 @@ def check_emptiness(case: Case) -> Result | Skipped:
     template = case.report.template
     if all(section.id != _PROBLEMS for section in template.sections):
         return Result(S_EMPTY, 0, ())
-    lines, shown = lines_of(case.report, _PROBLEMS), bool(case.report.blocks(template.section(_PROBLEMS)))
+    lines = [line.text for line in lines_in(case.lines, _PROBLEMS)]
+    shown = bool(case.report.blocks(template.section(_PROBLEMS)))
     text = _SIGNS.sub("", "".join(lines))
     if not _NOTHING.fullmatch(text) or (shown and not lines):
         return Result(S_EMPTY, 1, ())

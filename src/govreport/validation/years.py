@@ -9,8 +9,8 @@ from typing import Final
 from govreport.relations import Ground, Severity
 from govreport.validation.case import Case, Result
 from govreport.validation.finding import Finding, Rule
-from govreport.validation.folding import squeezed
-from govreport.validation.passages import finding_on_words, lines_of, opening_lines, quoted, section_name
+from govreport.validation.lines import lines_in, opening_lines
+from govreport.validation.passages import finding_on_words, quoted, section_name
 from govreport.wording import Wording
 
 __all__ = ["S_YEAR", "check_years"]
@@ -49,8 +49,8 @@ def check_years(case: Case) -> Result:
     """
     report, findings, holds = case.report, list[Finding](), 0
     overview = report.template.sections[0].id
-    named = [(section, found) for section, line in opening_lines(report) for found in _named(squeezed(line))]
-    opened = [(overview, found) for line in lines_of(report, overview) for found in _opened(squeezed(line), report.year)]
+    named = [(line.section, found) for line in opening_lines(case.lines, report.template) for found in _named(line.squeezed)]
+    opened = [(overview, found) for line in lines_in(case.lines, overview) for found in _opened(line.squeezed, report.year)]
     for section, (quote, years) in dict.fromkeys((*named, *opened)):
         if years == (report.year,):
             holds += 1
