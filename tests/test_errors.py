@@ -18,6 +18,7 @@ from govreport.errors import (
     GovReportError,
     InputError,
     InvalidFigure,
+    InvalidIndicators,
     InvalidReport,
     InvalidTemplate,
     InvalidValue,
@@ -53,6 +54,7 @@ ALL: Final[tuple[GovReportError, ...]] = (
     AmbiguousFormat("docx", ("one 1.0", "other 2.0")),
     BrokenPlugin("docx", "one", "1.0", REASON),
     InvalidFigure("a/b/c", "1.0", REASON),
+    InvalidIndicators("rates.toml", FAULTS),
     InvalidReport("r.json", FAULTS),
     InvalidTemplate("t.toml", FAULTS),
     InvalidValue("year", "0", REASON),
@@ -127,7 +129,15 @@ class TestAll:
         inputs = {type(error) for error in ALL if isinstance(error, InputError)}
 
         assert kind in inputs
-        assert inputs == {InvalidReport, InvalidTemplate, InvalidWaivers, ReadingFailed, UnreadableDocument, UnreadableFile}
+        assert inputs == {
+            InvalidReport,
+            InvalidTemplate,
+            InvalidWaivers,
+            InvalidIndicators,
+            ReadingFailed,
+            UnreadableDocument,
+            UnreadableFile,
+        }
 
 
 class TestWords:
@@ -155,7 +165,7 @@ class TestWords:
         """
         An explanation is one line, with a line more for each of many faults.
         """
-        lines = 1 + len(FAULTS) if isinstance(error, InvalidReport | InvalidTemplate | InvalidWaivers) else 1
+        lines = 1 + len(FAULTS) if isinstance(error, InvalidReport | InvalidTemplate | InvalidWaivers | InvalidIndicators) else 1
 
         assert len(error.explain("zh").splitlines()) == len(error.explain("en").splitlines()) == lines
 

@@ -19,11 +19,12 @@ LAYERS: Final = (
     ("wording",),
     ("errors",),
     ("figures", "notation", "cells", "document", "plugins", "files"),
-    ("tables", "relations", "template", "structure", "tiling", "pictures", "charsets"),
+    ("adding", "tables", "relations", "template", "structure", "tiling", "pictures", "charsets"),
     ("addresses", "agency", "templates", "bridging"),
     ("entries", "report"),
-    ("labels", "narrative"),
-    ("codec", "validation", "comparison", "recognition", "rewording"),
+    ("labels", "narrative", "alignment", "doubles"),
+    ("codec", "validation", "comparison", "recognition", "indicators", "rewording", "aggregation"),
+    ("years",),
     ("formats",),
     ("layout",),
     ("publishing", "reading", "waivers"),
@@ -36,10 +37,14 @@ HEIGHT: Final = {name: height for height, layer in enumerate(LAYERS) for name in
 FORBIDDEN: Final = {
     "document": {"wording", "figures", "notation", "cells", "plugins", "files"},
     "formats": {"figures", "notation", "cells", "tables", "relations", "template", "templates", "bridging", "report", "labels", "codec"}
-    | {"validation", "comparison", "recognition", "agency", "entries", "addresses"},
-    "validation": {"codec", "comparison", "recognition", "document"},
+    | {"validation", "comparison", "recognition", "agency", "entries", "addresses", "indicators", "years"}
+    | {"adding", "alignment", "doubles", "aggregation"},
+    "validation": {"codec", "comparison", "recognition", "document", "aggregation"},
+    "aggregation": {"codec", "validation", "comparison", "recognition", "indicators", "document"},
     "comparison": {"codec", "validation", "recognition", "document"},
     "codec": {"validation", "comparison", "recognition"},
+    "indicators": {"codec", "validation", "comparison", "recognition", "document"},
+    "years": {"codec", "validation", "recognition", "document"},
 }
 
 

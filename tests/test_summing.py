@@ -25,6 +25,7 @@ from govreport.validation.case import Case, Result
 from govreport.validation.covering import G_COVER, check_coverage
 from govreport.validation.summing import G_SUM, check_parts_sum
 from tests.strategies import balanced_reports, reports, templates
+from tests.suqian import UNITS
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"
 OLDER, NEWER = map(load_template, ("cn-2019", "cn-2021"))
@@ -239,6 +240,69 @@ class TestExplained:
 
         assert {each.cells[0] for each in found} == set(cells)
         assert all("差额恰为丙局的数，可能漏计" in each.message() for each in found)
+
+    @pytest.mark.parametrize(
+        ("counted", "given_ones", "sentence"),
+        [
+            (11, 9, "各项差额自成一份平衡的报表，可能缺少单位的报告。"),
+            (9, 11, "各项差额自成一份平衡的报表，可能漏计了几个单位。"),
+        ],
+    )
+    def test_differences_like_another_unit(self, counted: int, given_ones: int, sentence: str) -> None:
+        """
+        Where all differences go one way and agree with each other, they are those of units: no figure of another one explains them.
+        """
+        whole, parts = summed(UNITS[:counted]), UNITS[:given_ones]
+        cell = Cell("applications", "outcome.granted", "natural")
+        slip = whole.fill({cell: total([number_of(whole[cell]), 1])})
+
+        found, with_a_slip = (tried(each, parts).findings for each in (whole, slip))
+
+        assert len(found) > 50
+        assert all(each.message().endswith(sentence) for each in found)
+        assert not any("自成一份" in each.message() for each in with_a_slip)
+
+    def test_differences_in_one_table_are_of_no_unit(self) -> None:
+        """
+        One row that is larger in all its totals, and balanced, is no lacking unit: it may be a slip in that row alone.
+        """
+        rows = [Cell("applications", row, column) for row in ("received", "carried_out") for column in ("natural", "total")]
+        whole = summed(UNITS)
+
+        found = tried(whole.fill({cell: total([number_of(whole[cell]), 777]) for cell in rows}), UNITS).findings
+
+        assert {each.cells[0] for each in found} == set(rows)
+        assert all(each.message().endswith("相差 777。") for each in found)
+
+    def test_the_figure_that_its_own_report_contradicts(self) -> None:
+        """
+        A figure that fails in its own report by just the difference is named, in a unit, or in the whole itself.
+        """
+        whole, cell = summed(UNITS), Cell("disputes", "cases", "review.other")
+        unit = UNITS[2].fill({cell: total([number_of(UNITS[2][cell]), 9])})
+
+        (in_unit,) = tried(whole, [*UNITS[:2], unit, *UNITS[3:]]).findings
+        (in_whole,) = tried(whole.fill({cell: 97}), UNITS).findings
+
+        assert in_unit.message("en") == (
+            "Table 4, 'Administrative review/Other result': 88 in this report, 97 in its 11 parts together; they differ by 9. "
+            "Put right by the difference, the figure of 宿迁市第三单位 would agree with its own report: that figure may be wrong."
+        )
+        assert in_whole.message() == (
+            "表四“行政复议/其他结果”：本报告为 97，11 个单位之和为 88，相差 9。"
+            "本报告的这一项按此差额改正后，自身的勾稽关系即成立，可能是这一项有误。"
+        )
+
+    def test_a_figure_that_two_reports_contradict(self) -> None:
+        """
+        If both the whole's figure and a unit's would be mended by the difference, neither is named.
+        """
+        whole, cell = summed(UNITS), Cell("disputes", "cases", "review.other")
+        unit = UNITS[2].fill({cell: total([number_of(UNITS[2][cell]), 5])})
+
+        (found,) = tried(whole.fill({cell: 83}), [*UNITS[:2], unit, *UNITS[3:]]).findings
+
+        assert found.message().endswith("相差 10。")
 
 
 class TestBlanks:

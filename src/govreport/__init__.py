@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # as checkers know it; typing takes as long to import as 
 if TYPE_CHECKING:
     from govreport.addresses import Address, SectionName
     from govreport.agency import Agency, Level
+    from govreport.aggregation import Aggregate, LeftOut, Share, Undetermined, aggregate
     from govreport.cells import Cell
     from govreport.codec import dumps, loads
     from govreport.codec.schema import schema
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from govreport.errors import GovReportError, InputError
     from govreport.figures import Blank, Figure, Unread
     from govreport.formats import Reader, Renderer, readers, renderers
+    from govreport.indicators import Indicator, IndicatorValue, indicators_of, load_indicators
     from govreport.layout import Printable, document_of
     from govreport.narrative import Growth, Passage, Statement, Times, narrated
     from govreport.publishing import load, render, write
@@ -57,16 +59,20 @@ if TYPE_CHECKING:
     )
     from govreport.waivers import dump_waivers, load_waivers
     from govreport.wording import Language, Wording
+    from govreport.years import Carried, CellSeries, IndicatorSeries, Series, Step, series
 
 __all__ = [
     "Address",
     "Agency",
+    "Aggregate",
     "Basis",
     "Blank",
     "BlankPolicy",
+    "Carried",
     "Case",
     "Cause",
     "Cell",
+    "CellSeries",
     "Change",
     "Changes",
     "Check",
@@ -84,8 +90,12 @@ __all__ = [
     "Growth",
     "Headed",
     "Heading",
+    "Indicator",
+    "IndicatorSeries",
+    "IndicatorValue",
     "InputError",
     "Language",
+    "LeftOut",
     "Level",
     "Note",
     "Origin",
@@ -107,26 +117,33 @@ __all__ = [
     "Rule",
     "Scope",
     "SectionName",
+    "Series",
     "Severity",
+    "Share",
     "Skipped",
     "Statement",
+    "Step",
     "Structure",
     "Template",
     "Times",
     "Totals",
     "Turns",
+    "Undetermined",
     "Unread",
     "Verdict",
     "Waived",
     "Waiver",
     "Wording",
     "Written",
+    "aggregate",
     "compare",
     "compare_findings",
     "document_of",
     "dump_waivers",
     "dumps",
+    "indicators_of",
     "load",
+    "load_indicators",
     "load_template",
     "load_waivers",
     "loads",
@@ -140,6 +157,7 @@ __all__ = [
     "reworded",
     "rules",
     "schema",
+    "series",
     "template_for",
     "template_names",
     "validate",
@@ -152,6 +170,7 @@ __version__ = "1.0.0"
 #: The names of each module that are names of the package too.
 _NAMES = {
     "addresses": ("Address", "SectionName"),
+    "aggregation": ("Aggregate", "LeftOut", "Share", "Undetermined", "aggregate"),
     "agency": ("Agency", "Level"),
     "cells": ("Cell",),
     "codec": ("dumps", "loads"),
@@ -162,6 +181,7 @@ _NAMES = {
     "errors": ("GovReportError", "InputError"),
     "figures": ("Blank", "Figure", "Unread"),
     "formats": ("Reader", "Renderer", "readers", "renderers"),
+    "indicators": ("Indicator", "IndicatorValue", "indicators_of", "load_indicators"),
     "layout": ("Printable", "document_of"),
     "narrative": ("Growth", "Passage", "Statement", "Times", "narrated"),
     "publishing": ("load", "render", "write"),
@@ -196,6 +216,7 @@ _NAMES = {
     ),
     "waivers": ("dump_waivers", "load_waivers"),
     "wording": ("Language", "Wording"),
+    "years": ("Carried", "CellSeries", "IndicatorSeries", "Series", "Step", "series"),
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from govreport.cli import output, shapes
+from govreport.cli.aggregating import aggregate_files
 from govreport.cli.checking import check, diff_findings
 from govreport.cli.exits import FINE
 from govreport.cli.inputs import complain, read_report, recognised_file
 from govreport.cli.parser import Usage
+from govreport.cli.series import show_indicators, show_series
 from govreport.cli.sheets import listing
 from govreport.cli.words import WORDS
 from govreport.codec import dumps, schema
@@ -144,6 +146,9 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace, Language], int]]] = {
     "figures": figures,
     "validate": check,
     "diff": diff,
+    "aggregate": aggregate_files,
+    "series": show_series,
+    "indicators": show_indicators,
     "render": render,
     "new": new,
     "plugins": plugins,

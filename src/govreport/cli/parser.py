@@ -7,6 +7,7 @@ from argparse import SUPPRESS, ArgumentParser, _ArgumentGroup  # the type that a
 from collections.abc import Callable, Sequence
 from typing import Final, NoReturn, final
 
+from govreport.cli.aggregate_grammar import add_aggregating
 from govreport.cli.words import WORDS
 from govreport.wording import Language
 
@@ -110,13 +111,15 @@ def parser_for(language: Language) -> ArgumentParser:
     diff.add_argument("before", metavar="BEFORE", help=say("before"))
     diff.add_argument("after", metavar="AFTER", help=say("after"))
     diff.add_argument("--findings", action="store_true", help=say("findings"))
+    over_years, indicators = (reading(name, f"csv, {documents}") for name in ("series", "indicators"))
+    _add_years(over_years, indicators, say)
+    whole = reading("aggregate", documents)
+    add_aggregating(whole, language)
     render = reading("render", documents)
     render.add_argument("file", metavar="FILE", help=say("file"))
     new = reading("new", documents)
-    new.add_argument("--agency", metavar="NAME", required=True, help=say("agency"))
-    new.add_argument("--year", metavar="Y", type=int, required=True, help=say("year"))
-    new.add_argument("--scope", choices=("own", "aggregate"), default="own", help=say("scope"))
-    for each in (validate, diff, render, new):
+    _add_new(new, say)
+    for each in (validate, diff, over_years, indicators, whole, render, new):
         each.add_argument("--option", metavar="NAME=VALUE", action="append", default=[], help=say("option"))
     for name in ("plugins", "templates", "rules"):
         listing = command(name)
@@ -125,6 +128,25 @@ def parser_for(language: Language) -> ArgumentParser:
             listing.add_argument("--template", metavar="ID|FILE", help=say("template"))
     command("schema")
     return top
+
+
+def _add_new(group: _ArgumentGroup, say: Callable[[str], str]) -> None:
+    """
+    Add whose report is to be made, and on which year.
+    """
+    group.add_argument("--agency", metavar="NAME", required=True, help=say("agency"))
+    group.add_argument("--year", metavar="Y", type=int, required=True, help=say("year"))
+    group.add_argument("--scope", choices=("own", "aggregate"), default="own", help=say("scope"))
+
+
+def _add_years(over_years: _ArgumentGroup, indicators: _ArgumentGroup, say: Callable[[str], str]) -> None:
+    """
+    Add the reports of several years, or the one of which indicators are asked.
+    """
+    over_years.add_argument("files", metavar="FILE", nargs="+", help=say("file"))
+    indicators.add_argument("file", metavar="FILE", help=say("file"))
+    for each in (over_years, indicators):
+        each.add_argument("--indicators", metavar="FILE", help=say("own-indicators"))
 
 
 def _add_checking(group: _ArgumentGroup, say: Callable[[str], str]) -> None:

@@ -21,6 +21,12 @@ WORDS: Final = {
     "figures": Wording(zh="列出报告的全部数据", en="list every figure of a report"),
     "validate": Wording(zh="校验报告的数据", en="check the figures of reports"),
     "diff": Wording(zh="对比两个年度的报告", en="compare the reports of two years"),
+    "aggregate": Wording(zh="把多个单位的报告汇总为一份", en="add up the reports of many units"),
+    "series": Wording(zh="把同一机关多个年度的报告排在一起", en="lay the reports of one agency side by side, year by year"),
+    "indicators": Wording(zh="计算报告的各项指标", en="say what a report gives for each indicator"),
+    "own-indicators": Wording(
+        zh="自定指标的定义文件（.toml），代替全国通用的", en="a file of indicators (.toml) in place of the national ones"
+    ),
     "render": Wording(zh="印制报告", en="print a report in another format"),
     "new": Wording(zh="生成待填的空白报告", en="make an empty report to fill in"),
     "plugins": Wording(zh="列出已安装的格式", en="list the installed formats"),

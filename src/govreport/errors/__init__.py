@@ -31,6 +31,7 @@ from govreport.errors.formats import (
     UnknownOption,
     UnknownRules,
 )
+from govreport.errors.indicators import InvalidIndicators
 from govreport.errors.root import GovReportError, InputError
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "GovReportError",
     "InputError",
     "InvalidFigure",
+    "InvalidIndicators",
     "InvalidReport",
     "InvalidTemplate",
     "InvalidValue",

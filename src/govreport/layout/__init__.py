@@ -4,20 +4,24 @@ Any value of govreport as a document that every renderer can print.
 
 from typing import TypeAlias, assert_never
 
+from govreport.aggregation import Aggregate
 from govreport.comparison import Changes
 from govreport.document import Document
+from govreport.layout.aggregates import aggregate_document
 from govreport.layout.changes import changes_document
 from govreport.layout.findings import findings_document
 from govreport.layout.report import report_document
+from govreport.layout.series import series_document
 from govreport.layout.turns import turns_document
 from govreport.report import Report
 from govreport.validation import Findings, Turns
 from govreport.wording import Language
+from govreport.years import Series
 
 __all__ = ["Printable", "document_of"]
 
 #: What can be laid out.
-Printable: TypeAlias = Report | Findings | Turns | Changes | Document
+Printable: TypeAlias = Report | Findings | Turns | Changes | Series | Aggregate | Document
 
 
 def document_of(value: Printable, language: Language = "zh") -> Document:
@@ -29,13 +33,19 @@ def document_of(value: Printable, language: Language = "zh") -> Document:
     """
     match value:
         case Document():
-            return value
+            document = value
         case Report():
-            return report_document(value, language)
+            document = report_document(value, language)
         case Findings():
-            return findings_document(value, language)
+            document = findings_document(value, language)
         case Turns():
-            return turns_document(value, language)
+            document = turns_document(value, language)
         case Changes():
-            return changes_document(value, language)
-    assert_never(value)
+            document = changes_document(value, language)
+        case Series():
+            document = series_document(value, language)
+        case Aggregate():
+            document = aggregate_document(value, language)
+        case _:
+            assert_never(value)
+    return document

@@ -2,11 +2,11 @@
 Whether the parts of a sum are the right ones: once each, of the right year and form.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from govreport.agency import Agency
+from govreport.doubles import by_agency
 from govreport.relations import Ground, Severity
 from govreport.validation.case import NO_PARTS, Case, Result
 from govreport.validation.finding import Fact, Finding, Rule, Skipped
@@ -63,9 +63,9 @@ def misplaced(case: Case) -> Iterator[Finding]:
             yield _wrong(part.agency, _OTHER_YEAR, year=part.year)
         elif part.agency.same_as(report.agency) and part.scope is report.scope:
             yield _wrong(part.agency, _ITSELF)
-    for agency, count in _counts(part.agency for part in case.parts if part.year == report.year).items():
-        if count > 1:
-            yield _wrong(agency, _DOUBLED, count=count)
+    for group in by_agency([part for part in case.parts if part.year == report.year]):
+        if len(group) > 1:
+            yield _wrong(group[0].agency, _DOUBLED, count=len(group))
 
 
 def _of_other_forms(case: Case) -> Iterator[Finding]:
@@ -77,17 +77,3 @@ def _of_other_forms(case: Case) -> Iterator[Finding]:
 
 def _wrong(agency: Agency, sentence: Wording, **facts: Fact) -> Finding:
     return finding_on_words(G_COVER, "", WHOLE, sentence=sentence, severity=G_COVER.severity, agency=agency.name, **facts)
-
-
-def _counts(agencies: Iterable[Agency]) -> Counter[Agency]:
-    """
-    Return how often each agency is there, under the first of its names.
-    """
-    counts, known = Counter[Agency](), defaultdict[str, list[Agency]](list)
-    for agency in agencies:
-        keys = tuple(filter(None, (agency.name, agency.code)))
-        first = next((each for key in keys for each in known[key] if each.same_as(agency)), None)
-        for key in keys:
-            known[key].append(agency)
-        counts[first or agency] += 1
-    return counts

@@ -4,22 +4,21 @@ Whether a report is the sum of its parts, cell by cell (逐级汇总).
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Final
 
-from govreport.bridging import pairs
+from govreport.alignment import aligned
 from govreport.cells import Cell
-from govreport.errors import UnrelatedTemplates
-from govreport.figures import Blank, Figure, Unread, difference, digits, total
+from govreport.figures import Blank, Figure, Unread, digits
 from govreport.labels import cell_name, cells_named
-from govreport.relations import Basis, Ground, Severity, Sign
+from govreport.relations import Ground, Severity, Sign
 from govreport.report import Report
 from govreport.template import Template
 from govreport.validation.case import NO_PARTS, Case, Result
 from govreport.validation.covering import misplaced
+from govreport.validation.explaining import Cause, Gap, Pattern, explained, pattern_of
 from govreport.validation.finding import Fact, Finding, Rule, Skipped, Verdict
 from govreport.validation.passages import WHOLE
-from govreport.validation.weighing import BlankPolicy, Term, Weighed, weigh
+from govreport.validation.weighing import Term, weigh
 from govreport.wording import Wording
 
 __all__ = ["G_SUM", "check_parts_sum"]
@@ -49,8 +48,31 @@ _ALL_BLANK: Final = Wording(zh="各单位均未填", en="blank in every part")
 _NOT_ASKED: Final = Wording(zh="{parts}所用格式没有口径相同的项", en="the form of {parts} does not ask for the same")
 
 _COUNTED: Final = Wording(zh="其中{blank}未填，按零计。", en="Of these {blank} left it blank, counted as zero.")
-_LEFT_OUT: Final = Wording(zh="差额恰为{left_out}的数，可能漏计。", en="The difference is just the figure of {left_out}, perhaps left out.")
-_TWICE: Final = Wording(zh="差额恰为{twice}的数，可能重复计入。", en="The difference is just the figure of {twice}, perhaps counted twice.")
+#: What may have gone wrong where a sum does not hold.
+_CAUSES: Final = {
+    Cause.LEFT_OUT: Wording(
+        zh="差额恰为{left_out}的数，可能漏计。", en="The difference is just the figure of {left_out}, perhaps left out."
+    ),
+    Cause.TWICE: Wording(
+        zh="差额恰为{twice}的数，可能重复计入。", en="The difference is just the figure of {twice}, perhaps counted twice."
+    ),
+    Cause.ALTERED: Wording(
+        zh="{altered}的这一项按此差额改正后，其自身的勾稽关系即成立，可能是这一项有误。",
+        en="Put right by the difference, the figure of {altered} would agree with its own report: that figure may be wrong.",
+    ),
+    Cause.HERE: Wording(
+        zh="本报告的这一项按此差额改正后，自身的勾稽关系即成立，可能是这一项有误。",
+        en="Put right by the difference, the figure would agree with the rest of this report: it may be wrong here.",
+    ),
+    Cause.LACKING: Wording(
+        zh="各项差额自成一份平衡的报表，可能缺少单位的报告。",
+        en="All the differences make a balanced report: that of a unit may be lacking.",
+    ),
+    Cause.MORE: Wording(
+        zh="各项差额自成一份平衡的报表，可能漏计了几个单位。",
+        en="All the differences make a balanced report: several units may have been left out.",
+    ),
+}
 _MANY: Final = Wording(zh="{some}等 {all} 个单位", en="{some} and {more} more")
 #: How many parts a sentence names.
 _NAMED: Final = 6
@@ -67,76 +89,44 @@ def check_parts_sum(case: Case) -> Result | Skipped:
     if next(misplaced(case), None) is not None:
         finding = Finding(rule=G_SUM, severity=G_SUM.severity, verdict=Verdict.UNDETERMINED, line=WHOLE, sentences=(_WRONG_PARTS,))
         return Result(G_SUM, 0, (finding,))
-    template, findings, holds, with_blanks = case.report.template, list[Finding](), 0, 0
+    template, gaps, holds, with_blanks = case.report.template, list[Gap](), 0, 0
     doubts = defaultdict[tuple[str, Wording], list[Cell]](list)
-    aligned = [_aligned(part, template, case.blanks) for part in case.parts]
-    for cell, figure, figures in zip(template.cells, case.report.figures, zip(*aligned, strict=True), strict=True):
+    columns = [aligned(part, template, case.blanks) for part in case.parts]
+    for cell, figure, figures in zip(template.cells, case.report.figures, zip(*columns, strict=True), strict=True):
         weighed = weigh([Term(cell, figure)], [Term(cell, each) for each in figures if each is not None], Sign.EQUAL, case.blanks)
         if None in figures or weighed.verdict is Verdict.UNDETERMINED:
             doubts[cell.table, _doubt(case, figure, figures)].append(cell)
-        elif weighed.verdict is Verdict.VIOLATED:
-            findings.append(_violation(case, cell, figures, weighed))
+        elif weighed.left is not None and weighed.right is not None and weighed.verdict is Verdict.VIOLATED:
+            gaps.append(Gap(cell, figures, weighed.left, weighed.right))
         else:
             holds += 1
             with_blanks += bool(weighed.blanks)
+    pattern = pattern_of(case, columns, gaps, {cell for cells in doubts.values() for cell in cells})
+    findings = [_violation(case, each, pattern) for each in gaps]
     findings += [_undecided(template, table, reason, tuple(cells)) for (table, reason), cells in doubts.items()]
     return Result(G_SUM, holds, tuple(findings), with_blanks)
 
 
-def _aligned(part: Report, whole: Template, policy: BlankPolicy) -> Sequence[Figure | None]:
-    """
-    Return a part's figure for every cell of the whole's form, nothing where its own form does not ask for it.
-    """
-    if part.template == whole:
-        return part.figures
-    return [_together([part[cell] for cell in cells], policy) if cells else None for cells in _sources(part.template, whole)]
-
-
-@cache
-def _sources(form: Template, whole: Template) -> tuple[tuple[Cell, ...], ...]:
-    """
-    Return for every cell of the whole's form the cells of a part's form that make it up.
-    """
-    try:
-        found = pairs(form, whole)
-    except UnrelatedTemplates:
-        return ((),) * len(whole.cells)
-    sources = {each.later[0]: each.earlier for each in found if len(each.later) == 1 and each.basis is not Basis.INCOMPARABLE}
-    return tuple(sources.get(cell, ()) for cell in whole.cells)
-
-
-def _together(figures: Sequence[Figure], policy: BlankPolicy) -> Figure:
-    numbers = [each for each in figures if not isinstance(each, Blank | Unread)]
-    blanks = [each for each in figures if isinstance(each, Blank)]
-    unread = [each for each in figures if isinstance(each, Unread)]
-    if unread:
-        return unread[0]
-    return blanks[0] if blanks and (not numbers or policy is BlankPolicy.STRICT) else total(numbers)
-
-
-def _violation(case: Case, cell: Cell, figures: Sequence[Figure | None], weighed: Weighed) -> Finding:
-    assert weighed.left is not None
-    assert weighed.right is not None
-    gap, lacking = difference(weighed.left, weighed.right), difference(weighed.right, weighed.left)
-    facts: dict[str, Fact] = {"left": digits(weighed.left), "right": digits(weighed.right), "count": len(figures)}
-    facts["difference"] = digits(gap).removeprefix("-")
+def _violation(case: Case, gap: Gap, pattern: Pattern) -> Finding:
+    cell, figures = gap.cell, gap.figures
+    facts: dict[str, Fact] = {"left": digits(gap.left), "right": digits(gap.right), "count": len(figures)}
+    facts["difference"] = digits(gap.over).removeprefix("-")
     sentences = [G_SUM.violated]
     if blank := _those(case, figures, lambda each: isinstance(each, Blank)):
         sentences.append(_COUNTED)
         facts["blank"] = _named(blank)
-    for name, sentence, explaining in (("left_out", _LEFT_OUT, lacking), ("twice", _TWICE, gap)):
-        parts = [part for part, each in zip(case.parts, figures, strict=True) if each == explaining]
-        # What is the figure of several parts says nothing of any.
-        if len(parts) == 1:
-            sentences.append(sentence)
-            facts[name] = _named(parts)
+    if found := explained(case, gap, pattern):
+        cause, parts = found
+        sentences.append(_CAUSES[cause])
+        if parts:
+            facts[cause.value] = _named(parts)
     return Finding(
         rule=G_SUM,
         severity=G_SUM.severity,
         verdict=Verdict.VIOLATED,
         cells=(cell,),
-        left=weighed.left,
-        right=weighed.right,
+        left=gap.left,
+        right=gap.right,
         line=cell_name(case.report.template, cell),
         sentences=tuple(sentences),
         facts=tuple(facts.items()),

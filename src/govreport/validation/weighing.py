@@ -3,11 +3,11 @@ Whether two sides of a relation agree, and what blanks count for.
 """
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Final, TypeAlias, final
 
 from attrs import frozen
 
+from govreport.adding import BlankPolicy
 from govreport.cells import Cell
 from govreport.figures import Blank, Figure, Number, Unread, difference, digits, total
 from govreport.labels import line_label, line_name, listed
@@ -18,19 +18,6 @@ from govreport.validation.finding import Fact, Finding, Rule, Verdict
 from govreport.wording import Wording
 
 __all__ = ["BlankPolicy", "Side", "Term", "Weighed", "finding_of", "weigh"]
-
-
-class BlankPolicy(Enum):
-    """
-    What a blank counts for in a relation.
-    """
-
-    #: As zero if the relation then holds; if it fails, the finding names the blanks; a side of blanks alone decides nothing.
-    LENIENT = "lenient"
-    #: As nothing: any blank leaves the relation undetermined.
-    STRICT = "strict"
-    #: Always as zero.
-    ZERO = "zero"
 
 
 @final
