@@ -255,12 +255,13 @@ class TestGaps:
         assert (each.reason.zh, [agency.name for agency in each.agencies]) == ("未填，按要求不计零", ["丙局", "乙局"])
         assert (lenient.undetermined, lenient.with_blanks, lenient.complete) == ((), (RECEIVED,), True)
         assert (strict.with_blanks, strict.complete) == ((), False)
+        assert aggregate(parts_of("", "/"), "某市").with_blanks == ()
 
     def test_a_sum_that_is_too_long(self) -> None:
         """
         A sum of more digits than a cell holds is no number, and the list says so.
         """
-        whole = aggregate(parts_of(999_999_999_999_999, 1), "某市")
+        whole = aggregate(parts_of(999_999_999_999_999, 1, ""), "某市")
 
         assert whole.report[RECEIVED] == UNKNOWN
         assert [(each.cell, each.reason.en) for each in whole.undetermined] == [(RECEIVED, "the sum has more than 15 digits")]
@@ -334,6 +335,16 @@ class TestUnits:
         assert (differ.report[RECEIVED], reasons(differ)) == (3, [("甲局", "different")] * 2)
         assert "有 2 份报告，数据不同" in differ.left_out[0].reason.words.zh
         assert differ.missing == ()
+
+    def test_one_agency_on_two_forms(self) -> None:
+        """
+        The same numbers on two forms are not the same report.
+        """
+        local = evolve(NEWER, id="xx-2021", supersedes=NEWER.id, bridges=())
+        given_ones = [report_of("甲局", 5), report_of("甲局", 5, form=local)]
+
+        assert aggregate(given_ones[1:], "某市").report[RECEIVED] == 5
+        assert reasons(aggregate(given_ones, "某市")) == [("甲局", "different")] * 2
 
     def test_one_name_and_two_codes(self) -> None:
         """
