@@ -214,6 +214,16 @@ class TestRows:
 
         assert (element.find(f".//{_W}keepNext") is not None) is kept
 
+    def test_heads_never_stand_alone(self) -> None:
+        """
+        The heads of a table that may break are kept with the first row below them.
+        """
+        rows = ((GridCell("表头", kind=CellKind.HEAD),), *((GridCell("一行"),),) * 60)
+
+        element = _table(Grid(rows=rows, head_rows=1))
+
+        assert [row.find(f".//{_W}keepNext") is not None for row in _rows(element)] == [True, *[False] * 60]
+
     def test_a_table_longer_than_a_page_may_break(self) -> None:
         """
         Rows that cannot all stand on one page are not kept together.

@@ -22,9 +22,9 @@ __all__ = ["TABLE", "table"]
 #: The style of every table, by its id.
 TABLE: Final = "TableGrid"
 
-#: What a table that must not be torn leaves of its page: room for its heading. Rows that no cell ties together lose little by a break,
-#: and keep together only where they take two thirds of a page or less.
-_HEADING: Final = 700
+#: What a table that must not be torn leaves of its page: room for its heading, and for lines that break more often than they were reckoned
+#: to. Rows that no cell ties together lose little by a break, and keep together only where they take two thirds of a page or less.
+_HEADING: Final = 1200
 _ROW: Final = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{ROW_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
 #: A row that is repeated on each page.
 _HEAD_ROW: Final = _ROW.replace("</w:trPr>", "<w:tblHeader/></w:trPr>")
@@ -101,7 +101,7 @@ def _around(frame: _Frame) -> tuple[str, ...]:
     inner = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(columns))
     rows = "".join(
         f"<w:tr>{_HEAD_ROW if row < frame.heads else _ROW}"
-        f"{''.join(_cell(placed, row, columns, kept=whole and row < len(lines) - 1) for placed in line)}</w:tr>"
+        f"{''.join(_cell(placed, row, columns, kept=row < (len(lines) - 1 if whole else frame.heads)) for placed in line)}</w:tr>"
         for row, line in enumerate(lines)
     )
     return tuple(
