@@ -80,7 +80,7 @@ def _amounts(template: "Template") -> frozenset[int]:
 
 
 @final
-@frozen(kw_only=True, cache_hash=True)
+@frozen(kw_only=True, cache_hash=True, repr=False)
 class Template:
     """
     One issued version of the national form (年度报告格式).
@@ -117,6 +117,9 @@ class Template:
     successions: tuple[Succession, ...] = field(init=False, eq=False, repr=False, default=Factory(_successions, takes_self=True))
     _amounts: frozenset[int] = field(init=False, eq=False, repr=False, default=Factory(_amounts, takes_self=True))
     _places: Mapping[Cell, int] = field(init=False, eq=False, repr=False, default=Factory(_places, takes_self=True))
+
+    def __repr__(self) -> str:
+        return f"<Template {self.id}>"
 
     def place(self, cell: Cell | str) -> int:
         """
