@@ -297,12 +297,66 @@ class TestExplained:
         """
         If both the whole's figure and a unit's would be mended by the difference, neither is named.
         """
-        whole, cell = summed(UNITS), Cell("disputes", "cases", "review.other")
-        unit = UNITS[2].fill({cell: total([number_of(UNITS[2][cell]), 5])})
+        cell = Cell("disputes", "cases", "review.other")
+        more, less = (unit.fill({cell: total([number_of(unit[cell]), by])}) for unit, by in ((UNITS[2], 5), (UNITS[4], -5)))
 
-        (found,) = tried(whole.fill({cell: 83}), [*UNITS[:2], unit, *UNITS[3:]]).findings
+        (found,) = tried(summed(UNITS).fill({cell: 83}), [*UNITS[:2], more, UNITS[3], less, *UNITS[5:]]).findings
 
-        assert found.message().endswith("相差 10。")
+        assert found.message().endswith("相差 5。")
+
+    @pytest.mark.parametrize(("newly", "whole", "named"), [(9, 4, False), (11, 4, True), (11, 10, True), (25, 12, False)])
+    def test_a_figure_that_has_a_bound(self, newly: int, whole: int, *, named: bool) -> None:
+        """
+        A figure that may not be larger than another is named if it is, and would not be without the difference.
+        """
+        public, newly_public = (Cell("disclosure", "rules", column) for column in ("public", "newly_public"))
+        unit = report_of("甲局", newly, cell=newly_public, form=OLDER).fill({public: 10})
+        report = report_of("某市", whole, cell=newly_public, form=OLDER).fill({public: 30})
+
+        (found,) = tried(report, [unit, report_of("乙局", 20, cell=public, form=OLDER)]).findings
+
+        assert found.message().endswith("可能是这一项有误。") is named
+
+    def test_text_beside_a_figure_decides_nothing(self) -> None:
+        """
+        Where a unit's own sum holds text, whether the figure would mend it cannot be told.
+        """
+        cell, beside = Cell("disputes", "cases", "review.other"), Cell("disputes", "cases", "review.corrected")
+        unit = UNITS[1].fill({cell: total([number_of(UNITS[1][cell]), 40]), beside: "零星"})
+        assert UNITS[1][beside] == 0
+
+        found = [each for each in tried(summed(UNITS), [UNITS[0], unit, *UNITS[2:]]).findings if each.cells == (cell,)]
+
+        assert messages(found) == ["表四“行政复议/其他结果”：本报告为 88，11 个单位之和为 128，相差 40。"]
+
+    def test_what_is_undecided_hides_no_unit(self) -> None:
+        """
+        A unit that was left out is named although one of its figures cannot be decided; a unit that nobody sent is then not guessed at.
+        """
+        text = UNITS[0].fill({Cell("disclosure", "licensing", "decisions"): "约1000"})
+        units = [text, *UNITS[1:]]
+
+        left_out = tried(summed([*UNITS[:4], *UNITS[5:]]), units).findings
+        lacking = tried(summed(UNITS), units[:-1]).findings
+
+        assert {each.message().rpartition("差额恰为")[2] for each in left_out[:-1]} == {"宿迁市第五单位的数，可能漏计。"}
+        assert not any("自成一份" in each.message() for each in lacking)
+
+    def test_differences_both_ways_are_of_no_unit(self) -> None:
+        """
+        Differences that go both ways are no unit's, though they agree with each other; nor are those that no sum of the form is asked of.
+        """
+        rows = [Cell("applications", row, column) for row in ("received", "carried_out") for column in ("natural", "total")]
+        grown = dict.fromkeys(rows, 777) | {Cell("disclosure", "rules", "in_force"): -1}
+        bare = evolve(NEWER, id="xx-2021", relations=())
+        loose = [evolve(report_of(name, cell=rows[0], form=bare)) for name in ("某市", "甲局", "乙局")]
+        whole = summed(UNITS)
+
+        both_ways = tried(whole.fill({cell: total([number_of(whole[cell]), by]) for cell, by in grown.items()}), UNITS).findings
+        unasked = tried(loose[0].fill({rows[0]: 5, FEES: 6}), loose[1:]).findings
+
+        assert (len(both_ways), len(unasked)) == (5, 2)
+        assert not any("自成一份" in each.message() for each in (*both_ways, *unasked))
 
 
 class TestBlanks:

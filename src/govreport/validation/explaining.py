@@ -2,7 +2,7 @@
 What may have gone wrong where a whole is not the sum of its parts: one figure of a report, or a whole part.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -78,7 +78,7 @@ class Pattern:
     unit: Cause | None = None
 
 
-def pattern_of(case: Case, columns: Sequence[Sequence[Figure | None]], gaps: Sequence[Gap], undecided: Container[Cell]) -> Pattern:
+def pattern_of(case: Case, columns: Sequence[Sequence[Figure | None]], gaps: Sequence[Gap], undecided: Collection[Cell]) -> Pattern:
     """
     Return what all gaps say together; the columns are the figures of each part.
     """
@@ -92,7 +92,7 @@ def pattern_of(case: Case, columns: Sequence[Sequence[Figure | None]], gaps: Seq
                 found.append(part)
     if len(found) == 1:
         return Pattern(found[0])
-    if not found and _like_a_unit(template, over, undecided):
+    if not found and not undecided and _like_a_unit(template, over):
         return Pattern(unit=Cause.LACKING if gaps[0].over > 0 else Cause.MORE)
     return Pattern()
 
@@ -122,18 +122,14 @@ def explained(case: Case, gap: Gap, pattern: Pattern) -> tuple[Cause, Sequence[R
 _TABLES: Final = 2
 
 
-def _like_a_unit(template: Template, gaps: Mapping[Cell, Number], undecided: Container[Cell]) -> bool:
+def _like_a_unit(template: Template, gaps: Mapping[Cell, Number]) -> bool:
     """
     Return whether gaps all go one way, in several tables, and satisfy the relations of the form, as the figures of one more report would.
     """
     if len({cell.table for cell in gaps}) < _TABLES or len({gap > 0 for gap in gaps.values()}) != 1:
         return False
-    asked = [
-        each
-        for each in template.constraints
-        if each.relation.sign is Sign.EQUAL and not any(cell in undecided for cell in (*each.left, *each.right))
-    ]
-    return any(cell in gaps for each in asked for cell in each.left) and not any(_apart(each, gaps) for each in asked)
+    sums = [each for each in template.constraints if each.relation.sign is Sign.EQUAL and any(cell in gaps for cell in each.left)]
+    return bool(sums) and all(_holds(each, gaps) for each in sums)
 
 
 def _apart(constraint: Constraint, figures: Mapping[Cell, Number]) -> Number:
