@@ -33,7 +33,8 @@ def runs(text: str) -> str:
     """
     Return a text as one run, or nothing for no text. Line breaks and tabs become elements: as characters they would be spaces.
     """
-    pieces = "".join(map(_piece, _BREAKS.split(printable(text))))
+    # Most texts have nothing to replace and no break: that is quickly asked.
+    pieces = _piece(text) if text.isprintable() else "".join(map(_piece, _BREAKS.split(printable(text))))
     return f"<w:r>{pieces}</w:r>" if pieces else ""
 
 
