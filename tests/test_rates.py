@@ -14,8 +14,7 @@ from hypothesis import given
 
 from govreport.cells import Cell
 from govreport.entries import Entry
-from govreport.errors import GovReportError, UnreadableFile
-from govreport.errors.indicators import InvalidIndicators
+from govreport.errors import GovReportError, InvalidIndicators, UnreadableFile
 from govreport.figures import Blank
 from govreport.indicators import Indicator, IndicatorValue, cells_of, indicators_of, load_indicators, national_indicators
 from govreport.publishing import load

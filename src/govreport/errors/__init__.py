@@ -19,7 +19,16 @@ from govreport.errors.calls import (
     UnrelatedReports,
     UnrelatedTemplates,
 )
-from govreport.errors.files import Fault, InvalidReport, InvalidTemplate, InvalidWaivers, NotWritten, UnreadableDocument, UnreadableFile
+from govreport.errors.files import (
+    Fault,
+    InvalidIndicators,
+    InvalidReport,
+    InvalidTemplate,
+    InvalidWaivers,
+    NotWritten,
+    UnreadableDocument,
+    UnreadableFile,
+)
 from govreport.errors.formats import (
     AmbiguousFormat,
     BrokenPlugin,
@@ -31,7 +40,6 @@ from govreport.errors.formats import (
     UnknownOption,
     UnknownRules,
 )
-from govreport.errors.indicators import InvalidIndicators
 from govreport.errors.root import GovReportError, InputError
 
 __all__ = [

@@ -9,7 +9,16 @@ from attrs import define, frozen
 from govreport.errors.root import GovReportError, InputError
 from govreport.wording import Language, Wording
 
-__all__ = ["Fault", "InvalidReport", "InvalidTemplate", "InvalidWaivers", "NotWritten", "UnreadableDocument", "UnreadableFile"]
+__all__ = [
+    "Fault",
+    "InvalidIndicators",
+    "InvalidReport",
+    "InvalidTemplate",
+    "InvalidWaivers",
+    "NotWritten",
+    "UnreadableDocument",
+    "UnreadableFile",
+]
 
 
 @final
@@ -81,9 +90,25 @@ def _listed(faults: tuple[Fault, ...]) -> Wording:
     return Wording(zh="".join(f"\n  {each.explain('zh')}" for each in faults), en="".join(f"\n  {each.explain('en')}" for each in faults))
 
 
+@define
+class _Faulty(InputError):
+    """
+    A file of data with all that is wrong in it.
+    """
+
+    source: str
+    faults: tuple[Fault, ...]
+
+    def explain(self, language: Language = "zh") -> str:
+        """
+        Return all faults, a line each.
+        """
+        return self.sentence.say(language, source=self.source, count=len(self.faults), problems=_listed(self.faults))
+
+
 @final
 @define
-class InvalidReport(InputError):
+class InvalidReport(_Faulty):
     """
     Canonical JSON that is no report, with all that is wrong in it.
     """
@@ -91,19 +116,11 @@ class InvalidReport(InputError):
     sentence = Wording(
         zh="{source} 不是规范的报告，有 {count} 处错误：{problems}", en="{source} is not a canonical report, {count} faults: {problems}"
     )
-    source: str
-    faults: tuple[Fault, ...]
-
-    def explain(self, language: Language = "zh") -> str:
-        """
-        Return all faults, a line each.
-        """
-        return self.sentence.say(language, source=self.source, count=len(self.faults), problems=_listed(self.faults))
 
 
 @final
 @define
-class InvalidWaivers(InputError):
+class InvalidWaivers(_Faulty):
     """
     A file that holds no waivers, with all that is wrong in it.
     """
@@ -111,19 +128,11 @@ class InvalidWaivers(InputError):
     sentence = Wording(
         zh="{source} 不是确认说明，有 {count} 处错误：{problems}", en="{source} does not hold waivers, {count} faults: {problems}"
     )
-    source: str
-    faults: tuple[Fault, ...]
-
-    def explain(self, language: Language = "zh") -> str:
-        """
-        Return all faults, a line each.
-        """
-        return self.sentence.say(language, source=self.source, count=len(self.faults), problems=_listed(self.faults))
 
 
 @final
 @define
-class InvalidTemplate(InputError):
+class InvalidTemplate(_Faulty):
     """
     A file that is no form, with all that is wrong in it.
     """
@@ -131,11 +140,16 @@ class InvalidTemplate(InputError):
     sentence = Wording(
         zh="{source} 不是完整的表格定义，有 {count} 处错误：{problems}", en="{source} does not define a form, {count} faults: {problems}"
     )
-    source: str
-    faults: tuple[Fault, ...]
 
-    def explain(self, language: Language = "zh") -> str:
-        """
-        Return all faults, a line each.
-        """
-        return self.sentence.say(language, source=self.source, count=len(self.faults), problems=_listed(self.faults))
+
+@final
+@define
+class InvalidIndicators(_Faulty):
+    """
+    A file that defines no indicators, with all that is wrong in it.
+    """
+
+    sentence = Wording(
+        zh="{source} 不是完整的指标定义，有 {count} 处错误：{problems}",
+        en="{source} does not define indicators, {count} faults: {problems}",
+    )

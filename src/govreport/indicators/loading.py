@@ -7,8 +7,7 @@ from typing import Final, final
 
 from attrs import frozen
 
-from govreport.errors import Fault, UnreadableFile
-from govreport.errors.indicators import InvalidIndicators
+from govreport.errors import Fault, InvalidIndicators, UnreadableFile
 from govreport.indicators.checking import faults_of
 from govreport.indicators.indicator import Indicator
 from govreport.template import Template
