@@ -165,7 +165,10 @@ class TestWords:
         """
         An explanation is one line, with a line more for each of many faults.
         """
-        lines = 1 + len(FAULTS) if isinstance(error, InvalidReport | InvalidTemplate | InvalidWaivers | InvalidIndicators) else 1
+        many = isinstance(error, InvalidReport | InvalidTemplate | InvalidWaivers | InvalidIndicators)
+        assert not many or f" {len(FAULTS)} faults" in error.explain("en")
+
+        lines = 1 + len(FAULTS) if many else 1
 
         assert len(error.explain("zh").splitlines()) == len(error.explain("en").splitlines()) == lines
 

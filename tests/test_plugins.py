@@ -38,6 +38,17 @@ class TestInstalled:
 
         assert [each.name for each in installed(GROUP)] == ["x"]
 
+    def test_what_comes_later_is_found(self, install: Install) -> None:
+        """
+        A distribution that is installed after somebody looked is there for the next who looks.
+        """
+        install("early", GOOD, trials={"a": "thing"})
+        assert [each.name for each in installed(GROUP)] == ["a"]
+
+        install("late", GOOD, trials={"b": "thing"})
+
+        assert [each.name for each in installed(GROUP)] == ["a", "b"]
+
     def test_nothing_is_installed(self) -> None:
         """
         A group that nobody serves is empty.
